@@ -1,0 +1,14 @@
+#include "core/event.h"
+
+#include <array>
+
+namespace aplomb {
+
+std::string_view kind_of(const EventBody& body) {
+  static constexpr std::array<std::string_view, std::variant_size_v<EventBody>> kinds{
+      "Started",  "NoticeRead", "ComfortSet",  "PracticeDone", "FormGiven",     "Shown",      "Answered", "Flagged",   "Paused",
+      "Resumed",  "HelpCalled", "TimeChanged", "ClockJumped",  "IncidentNoted", "CheckShown", "Finished", "Withdrawn", "Abandoned"};
+  return kinds[body.index()];
+}
+
+}  // namespace aplomb
