@@ -1,14 +1,23 @@
 #include "measure/figure.h"
 
-#include <array>
-#include <cstddef>
-
 namespace aplomb::measure {
 
 std::string_view name_of(Status status) {
-  static constexpr std::array<std::string_view, 12> names{"ok", "provisional", "too_few", "zero_variance", "zero_variance_key", "not_estimable",
-                                                          "incomplete", "not_measured", "heywood", "no_convergence", "too_few_items", "flat_ratings"};
-  return names[static_cast<std::size_t>(status)];
+  switch (status) {
+    case Status::ok: return "ok";
+    case Status::provisional: return "provisional";
+    case Status::too_few: return "too_few";
+    case Status::zero_variance: return "zero_variance";
+    case Status::zero_variance_key: return "zero_variance_key";
+    case Status::not_estimable: return "not_estimable";
+    case Status::incomplete: return "incomplete";
+    case Status::not_measured: return "not_measured";
+    case Status::heywood: return "heywood";
+    case Status::no_convergence: return "no_convergence";
+    case Status::too_few_items: return "too_few_items";
+    case Status::flat_ratings: return "flat_ratings";
+  }
+  return {};
 }
 
 }  // namespace aplomb::measure
