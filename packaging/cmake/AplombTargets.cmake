@@ -15,11 +15,14 @@ else()
   target_compile_options(aplomb_flags INTERFACE $<$<NOT:$<CONFIG:Debug>>:-D_FORTIFY_SOURCE=2>)
 endif()
 
-# aplomb_folder(<name> DEPENDS <folders below> LIBS <libraries>): one static library for src/<name>.
+# aplomb_folder(<name> DEPENDS <folders below> LIBS <libraries> [EXCLUDE <files>]): one static library for src/<name>.
 # What stands under DEPENDS is what the floors' table allows; tests/house reads the #include lines.
 function(aplomb_folder name)
-  cmake_parse_arguments(ARG "" "" "DEPENDS;LIBS" ${ARGN})
+  cmake_parse_arguments(ARG "" "" "DEPENDS;LIBS;EXCLUDE" ${ARGN})
   file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp)
+  foreach(excluded ${ARG_EXCLUDE})
+    list(REMOVE_ITEM sources ${CMAKE_CURRENT_SOURCE_DIR}/${excluded})
+  endforeach()
   if(NOT sources)
     return()
   endif()

@@ -1,0 +1,53 @@
+#!/usr/bin/env bash
+# Installs, builds twice and runs every test.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+usage() {
+  cat <<'TEXT'
+Usage: packaging/test.sh [--release | --asan] [--help]
+
+Installs what is missing, then builds and tests twice:
+  release   what ships: real windows, killed processes, every screen in every size
+  asan      AddressSanitizer and UndefinedBehaviorSanitizer: everything else
+
+  --release  only the first
+  --asan     only the second
+  --help     this text
+
+Needs no network when nothing is missing. Budget: 20 minutes on two cores.
+TEXT
+}
+
+which=both
+case "${1:-}" in
+  "") ;;
+  --release) which=release ;;
+  --asan) which=asan ;;
+  --help|-h) usage; exit 0 ;;
+  *) usage >&2; exit 2 ;;
+esac
+
+begin=$SECONDS
+step() { printf '\n== %s (%d s so far, budget 1200 s)\n' "$1" "$((SECONDS - begin))"; }
+
+step "what is missing"
+packaging/install-deps.sh
+
+jobs=$(nproc)
+passed=0
+one() {  # preset, ctest arguments
+  local preset=$1
+  shift
+  step "build $preset"
+  cmake --preset "$preset" >"build-$preset.log" 2>&1 || { cat "build-$preset.log" >&2; exit 1; }
+  rm -f "build-$preset.log"
+  cmake --build --preset "$preset" -j "$jobs"
+  step "test $preset"
+  ctest --test-dir "build/$preset" -j "$jobs" --output-on-failure --no-tests=error "$@"
+}
+
+if [ "$which" != asan ]; then one release; fi
+# Mesa leaks a little when its module is unloaded, so windows are for the release build; killed processes there too.
+if [ "$which" != release ]; then one asan -LE "window|kill"; fi
+step "done"
