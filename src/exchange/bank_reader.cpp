@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <functional>
+#include <map>
 #include <string>
 #include <string_view>
 #include <system_error>
@@ -282,6 +284,17 @@ void read_all(Reader& reader, const std::vector<Found>& found, std::string_view 
   }
 }
 
+/// Questions in the order of the settings; those of an unknown setting come last.
+void sort_by_setting(std::vector<Found>& questions, const std::vector<Setting>& settings) {
+  std::map<std::string, std::size_t, std::less<>> order;
+  for (const Setting& setting : settings) order.try_emplace(setting.id, order.size());
+  const auto rank = [&](const Found& question) {
+    const auto found = order.find(id_of(*question.node, "setting"));
+    return found == order.end() ? order.size() : found->second;
+  };
+  std::stable_sort(questions.begin(), questions.end(), [&](const Found& a, const Found& b) { return rank(a) < rank(b); });
+}
+
 void read_tables(Reader& reader) {
   Bank& bank = reader.out.bank;
   Tables& tables = reader.tables;
@@ -304,12 +317,7 @@ void read_tables(Reader& reader) {
   read_all(reader, tables.qualities, "quality", "id", bank.qualities, read_quality);
   read_all(reader, tables.advice, "advice", "id", bank.advice, read_advice);
   read_all(reader, tables.practice, "practice", "id", bank.practice, read_practice);
-  const auto place_of_setting = [&](const Found& found) {
-    const std::string setting = id_of(*found.node, "setting");
-    return std::find_if(bank.settings.begin(), bank.settings.end(), [&](const Setting& entry) { return entry.id == setting; });
-  };
-  std::stable_sort(tables.questions.begin(), tables.questions.end(),
-                   [&](const Found& a, const Found& b) { return place_of_setting(a) < place_of_setting(b); });
+  sort_by_setting(tables.questions, bank.settings);
   read_all(reader, tables.questions, "question", "id", bank.questions, read_question);
   read_all(reader, tables.follow_ups, "follow-up", "quality", bank.follow_ups, read_follow_up);
 }

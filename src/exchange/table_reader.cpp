@@ -48,11 +48,24 @@ const TomlEntry* TableReader::find(std::string_view key, Need need, const Messag
   return entry;
 }
 
+void TableReader::refuse_controls(std::string_view key, const TomlNode& value) {
+  const auto control = [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return (byte < 0x20U && c != '\n' && c != '\t') || byte == 0x7fU;
+  };
+  if (std::none_of(value.text.begin(), value.text.end(), control)) return;
+  add(value.line, value.column, key, {N_("'{key}' holds a control character"), {{"key", std::string(key)}}},
+      {N_("take out the \\u or \\r that makes it"), {}});
+}
+
 std::string TableReader::text(std::string_view key, Need need) {
   const Message remedy = example(key, "\"…\"");
   const TomlEntry* entry = find(key, need, remedy);
   if (entry == nullptr) return {};
-  if (entry->value.kind == TomlNode::Kind::text) return entry->value.text;
+  if (entry->value.kind == TomlNode::Kind::text) {
+    refuse_controls(key, entry->value);
+    return entry->value.text;
+  }
   error(key, {N_("'{key}' must be a text"), {{"key", std::string(key)}}}, remedy);
   return {};
 }
@@ -105,6 +118,7 @@ std::vector<std::string> TableReader::texts(std::string_view key, Need need) {
       add(item.line, item.column, key,
           {N_("entry {number} of '{key}' must be a text"), {{"number", number}, {"key", std::string(key)}}}, remedy);
     }
+    refuse_controls(key, item);
     out.push_back(item.text);
   }
   return out;

@@ -56,6 +56,8 @@ class TableReader {
 
  private:
   const TomlEntry* find(std::string_view key, Need need, const Message& example);
+  /// Nobody can see such a character, and screens and reports would stumble over it.
+  void refuse_controls(std::string_view key, const TomlNode& value);
   void add(int line, int column, std::string_view key, Message what, Message remedy);
 
   const TomlNode& table_;
