@@ -69,6 +69,14 @@ Rect top_line(Frame& frame, Rect line, std::string_view title);
 /// A rounded label of 26, with an icon or without. Returns its width; draws nothing when `paint` is false.
 float pill(Frame& frame, std::string_view key, Vec2 at, std::string_view text, std::string_view icon = {}, bool paint = true);
 
+/// Tabs of a page with their own keys ("tab.answers") and, where `count` is not negative, a number in a pill. 44 high. The index pressed.
+struct TabItem {
+  std::string_view key;
+  std::string text;
+  int count = -1;
+};
+std::optional<int> staff_tabs(Frame& frame, Rect rect, const std::vector<TabItem>& items, int chosen);
+
 /// Measures and draws with the same code: a part of a page is written once and called twice, first without paint for its height.
 struct Pen {
   Frame& frame;
@@ -76,6 +84,8 @@ struct Pen {
   /// Text broken at `w`; returns its height.
   float text(std::string_view key, float x, float y, float w, std::string_view words, const TextStyle& style, Role color = Role::ink) const;
   float heading(std::string_view key, float x, float y, float w, std::string_view words, const TextStyle& style, Role color = Role::ink) const;
+  /// A thin separating line.
+  void rule(float x, float y, float w) const;
   /// Icon (of the text's size and a bit) and text beside it; returns the height.
   float icon_text(std::string_view key, float x, float y, float w, std::string_view icon_name, std::string_view words, const TextStyle& style,
                   Role color = Role::ink) const;

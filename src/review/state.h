@@ -1,0 +1,149 @@
+#pragma once
+// What the recruiter's station knows: plain data. flow.h changes it, screens draw it, app/review_station.cpp performs the effects.
+// There is no name of a candidate here, and no time or pause of a person but the day on which they finished.
+
+#include "core/bank.h"
+#include "core/id.h"
+#include "core/message.h"
+#include "measure/session_score.h"
+#include "store/people.h"
+#include "store/sessions.h"
+#include "ui/staff.h"
+
+#include <cstdint>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace aplomb::review {
+
+using store::SessionStatus;
+
+/// One line of the list.
+struct CandidateRow {
+  Id session;
+  std::string code;               ///< eight digits
+  std::int64_t finished_ms = 0;   ///< wall; its day is shown. 0 = has not finished
+  std::int64_t latest_ms = 0;     ///< wall, of the last event: the order of the list, shown nowhere
+  measure::Figure<> fit;          ///< fit points 0..100; of a session that has not finished: none, incomplete
+  SessionStatus status = SessionStatus::open;
+  Id vacancy_id;
+  std::string vacancy;            ///< "Contact-centre agent, Leeds"
+  int answered = 0;
+  int questions = 0;              ///< 0 = no form was given yet
+  BankStatus bank = BankStatus::active;  ///< of the bank that the form's words come from
+};
+
+/// One option of a question: what the candidate made of it, the key and its reason.
+struct OptionRow {
+  std::string text;
+  std::optional<int> mark;   ///< rate: 1..5
+  bool chosen = false;       ///< pick
+  bool most = false;         ///< most-least
+  bool least = false;
+  std::optional<int> place;  ///< rank: 1 = best
+  double e = 0;              ///< key: overall effectiveness -2..+2
+  std::string why;
+};
+
+/// One question with what was answered.
+struct AnswerRow {
+  int number = 0;  ///< in form order, from 1
+  std::string setting;
+  std::string title;
+  std::string stem;
+  Format format = Format::rate;
+  std::string most;   ///< the form's words for the two choices of most-least
+  std::string least;
+  std::vector<OptionRow> options;  ///< in the order in which they stood on the candidate's screen
+};
+
+struct QualityWords {
+  std::string id;
+  std::string name;   ///< "Empathy"
+  std::string label;  ///< "Shows understanding"
+  bool core = false;
+};
+
+/// All that is known of one candidate. `result` and `answers` are empty for a session that has not finished.
+struct CandidatePage {
+  CandidateRow row;
+  std::string role;
+  std::string site;
+  measure::SessionResult result;   ///< its answers run beside `answers`
+  std::vector<AnswerRow> answers;
+  std::vector<QualityWords> qualities;  ///< the bank's, in its order, as result.qualities
+  std::string form;
+  std::string bank_title;
+  int bank_version = 0;
+  BankStatus bank_status = BankStatus::active;
+  KeySource key_source;
+  std::string profile_title;
+  std::string profile_status;
+};
+
+struct VacancyChoice {
+  Id id;
+  std::string name;  ///< "Contact-centre agent, Leeds"
+};
+
+struct SignIn {
+  std::string name;
+  std::string passphrase;
+  std::optional<Message> complaint;
+  std::int64_t wait_until_ms = 0;  ///< mono; the next try is looked at from then on
+  bool capitals = false;           ///< Caps Lock is on
+};
+
+/// The status filter's choices, in the order in which they are offered.
+enum class StatusFilter { any, finished, in_progress, withdrawn, abandoned };
+inline constexpr int status_filters = 5;
+
+struct ListState {
+  std::vector<CandidateRow> rows;         ///< newest first: the only order (README, "No order by merit")
+  std::vector<VacancyChoice> vacancies;
+  int vacancy = -1;                       ///< index into vacancies; -1 = all
+  std::string search;                     ///< digits, spaces and dashes of a code or of a part of it
+  StatusFilter status = StatusFilter::any;
+  std::vector<std::uint32_t> shown;       ///< indices into rows that pass the filters, in order
+  int selected = -1;                      ///< index into shown
+};
+
+enum class Tab { overview, answers, why };
+
+struct CandidateState {
+  Tab tab = Tab::overview;
+  std::set<int> opened;  ///< numbers of the answers that are open
+};
+
+enum class Screen { sign_in, list, candidate };
+
+struct Staff {
+  std::string name;
+  store::Role role = store::Role::recruiter;
+};
+
+struct State {
+  Screen screen = Screen::sign_in;
+  SignIn sign_in;
+  std::optional<Staff> staff;
+  ListState list;
+  CandidateState candidate;
+  std::optional<CandidatePage> page;  ///< of the selected row: the panel and the candidate's page show it
+  std::optional<Message> trouble;     ///< what could not be loaded
+  bool help_open = false;
+  std::int64_t now_ms = 0;         ///< mono, of the last tick or input
+  std::int64_t last_input_ms = 0;  ///< mono
+
+  /// Of the station, not of a session: stays through signing out.
+  std::vector<ui::HelpBlock> help;
+};
+
+/// The row under the cursor; nullptr when none is shown.
+const CandidateRow* selected_row(const State& state);
+
+/// True while too many wrong tries keep the sign-in closed.
+bool waiting(const State& state);
+
+}  // namespace aplomb::review
