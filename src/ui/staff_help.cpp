@@ -16,7 +16,7 @@ std::string_view trimmed(std::string_view text) {
 }  // namespace
 
 std::vector<HelpBlock> read_help(std::string_view markdown) {
-  using Kind = HelpBlock::Kind;
+  using Block = HelpBlock::Kind;
   std::vector<HelpBlock> blocks;
   bool open = false;  // does the next line belong to the last block?
   while (!markdown.empty()) {
@@ -27,15 +27,15 @@ std::vector<HelpBlock> read_help(std::string_view markdown) {
       open = false;
     } else if (text.starts_with("#")) {
       const std::size_t depth = std::min(text.find_first_not_of('#'), text.size());
-      blocks.push_back({depth == 1 ? Kind::title : Kind::heading, std::string(trimmed(text.substr(depth)))});
+      blocks.push_back({depth == 1 ? Block::title : Block::heading, std::string(trimmed(text.substr(depth)))});
       open = false;
     } else if (text.starts_with("- ")) {
-      blocks.push_back({Kind::item, std::string(trimmed(text.substr(2)))});
+      blocks.push_back({Block::item, std::string(trimmed(text.substr(2)))});
       open = true;
     } else if (open) {
       blocks.back().text.append(" ").append(text);
     } else {
-      blocks.push_back({Kind::paragraph, std::string(text)});
+      blocks.push_back({Block::paragraph, std::string(text)});
       open = true;
     }
   }
@@ -43,7 +43,7 @@ std::vector<HelpBlock> read_help(std::string_view markdown) {
 }
 
 bool help_sheet(Frame& frame, const std::vector<HelpBlock>& blocks, Scroll& scroll) {
-  using Kind = HelpBlock::Kind;
+  using Block = HelpBlock::Kind;
   const auto px = [&](float at) { return frame.metrics.px(at); };
   const float margin = px(24);
   const float width = std::min(px(760), frame.view.w - 2 * margin);
@@ -54,7 +54,7 @@ bool help_sheet(Frame& frame, const std::vector<HelpBlock>& blocks, Scroll& scro
   const std::string close = tr(frame, "Close");
   const float close_w = staff_button_width(frame, close, "x");
   const Rect close_box = head.cut_right(close_w, px(12));
-  const bool titled = !blocks.empty() && blocks.front().kind == Kind::title;
+  const bool titled = !blocks.empty() && blocks.front().kind == Block::title;
   const std::string title = titled ? blocks.front().text : tr(frame, "Help");
   TextStyle title_style = staff::title(frame);
   const TextSize size = measure_text(frame, title, title_style, head.w);
@@ -65,10 +65,10 @@ bool help_sheet(Frame& frame, const std::vector<HelpBlock>& blocks, Scroll& scro
     const float top = y;
     for (std::size_t i = titled ? 1 : 0; i < blocks.size(); ++i) {
       const HelpBlock& block = blocks[i];
-      if (block.kind == Kind::heading || block.kind == Kind::title) {
+      if (block.kind == Block::heading || block.kind == Block::title) {
         if (y > top) y += pen.px(12);
         y += pen.heading({}, x, y, w, block.text, staff::card_title(pen.frame)) + pen.px(4);
-      } else if (block.kind == Kind::item) {
+      } else if (block.kind == Block::item) {
         const TextStyle style = staff::body(pen.frame);
         if (pen.paint) circle(pen.frame, {x + pen.px(7), y + style.px * style.line / 2}, pen.px(2.5F), Role::brand);
         y += pen.text({}, x + pen.px(20), y, w - pen.px(20), block.text, style) + pen.px(6);
