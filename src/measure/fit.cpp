@@ -101,7 +101,8 @@ Figure<> observed_fit(std::span<const ProfileQuality> profile, std::span<const F
 Distance distance(std::span<const double> x, std::span<const double> targets) {
   require(!x.empty() && x.size() == targets.size(), "one target for each score, and at least one");
   for (const auto& values : {x, targets}) {
-    for (const double value : values) require(std::isfinite(value) && std::abs(value) <= 1e100, "a score is out of range");
+    for (const double value : values)
+      require(std::isfinite(value) && std::abs(value) <= 1e100, "a score is out of range");
   }
   const auto k = static_cast<double>(x.size());
   const double mean_x = mean(x);

@@ -24,9 +24,7 @@ struct Sums {
 double percent(double part, double whole) { return std::clamp(100 * (part / whole), 0.0, 100.0); }  // rounding aside
 
 bool administered(const FormItem& item) { return item.status != ItemStatus::not_administered; }
-bool counted(const FormItem& item) {
-  return item.status == ItemStatus::answered || item.status == ItemStatus::skipped;
-}
+bool counted(const FormItem& item) { return item.status == ItemStatus::answered || item.status == ItemStatus::skipped; }
 
 bool standardized_for(const Item& item, std::size_t q) {
   return item.format == Format::rate && item.metric == Metric::standardized && item.quality_weights[q] > 0;
@@ -68,10 +66,14 @@ QualityScore from_standardized(const StandardizedScore& score, std::size_t items
 
 std::string_view name_of(ItemStatus status) {
   switch (status) {
-    case ItemStatus::answered: return "answered";
-    case ItemStatus::skipped: return "skipped";
-    case ItemStatus::not_reached: return "not_reached";
-    case ItemStatus::not_administered: return "not_administered";
+    case ItemStatus::answered:
+      return "answered";
+    case ItemStatus::skipped:
+      return "skipped";
+    case ItemStatus::not_reached:
+      return "not_reached";
+    case ItemStatus::not_administered:
+      return "not_administered";
   }
   return {};
 }
@@ -81,12 +83,16 @@ std::vector<ItemStatus> statuses_of(std::span<const Reply> replies, bool complet
   bool at_end = !completed;  // still in the run of missing replies, counted from the end
   for (std::size_t i = replies.size(); i-- > 0;) {
     switch (replies[i]) {
-      case Reply::withdrawn: statuses[i] = ItemStatus::not_administered; break;
+      case Reply::withdrawn:
+        statuses[i] = ItemStatus::not_administered;
+        break;
       case Reply::given:
         statuses[i] = ItemStatus::answered;
         at_end = false;
         break;
-      case Reply::missing: statuses[i] = at_end ? ItemStatus::not_reached : ItemStatus::skipped; break;
+      case Reply::missing:
+        statuses[i] = at_end ? ItemStatus::not_reached : ItemStatus::skipped;
+        break;
     }
   }
   return statuses;
@@ -176,8 +182,7 @@ FormScore score_form(std::span<const Item> items, std::span<const std::optional<
       standardized = standardized || standardized_for(items[i], q);
       additive = additive || range(rows[i].bounds, q) > 0;
     }
-    if (standardized && additive)
-      throw std::invalid_argument("a quality mixes standardized items with others");
+    if (standardized && additive) throw std::invalid_argument("a quality mixes standardized items with others");
     form.qualities.push_back(standardized
                                  ? from_standardized(standardized_score(items, answers, form.statuses, q), items.size())
                                  : score_quality(rows, q));

@@ -11,9 +11,12 @@ bool sound(double value) { return std::isfinite(value) && std::abs(value) <= lar
 bool needs_key_q(const Item& item) {
   switch (item.format) {
     case Format::pick:
-    case Format::most_least: return !item.key_q.empty();
-    case Format::rate: return item.metric == Metric::pairs;
-    case Format::rank: return item.metric == Metric::pairs || item.metric == Metric::linear;
+    case Format::most_least:
+      return !item.key_q.empty();
+    case Format::rate:
+      return item.metric == Metric::pairs;
+    case Format::rank:
+      return item.metric == Metric::pairs || item.metric == Metric::linear;
   }
   return false;
 }
@@ -21,9 +24,12 @@ bool needs_key_q(const Item& item) {
 bool needs_effectiveness(const Item& item) {
   switch (item.format) {
     case Format::pick:
-    case Format::most_least: return item.key_q.empty();
-    case Format::rate: return true;
-    case Format::rank: return item.metric != Metric::linear;
+    case Format::most_least:
+      return item.key_q.empty();
+    case Format::rate:
+      return true;
+    case Format::rank:
+      return item.metric != Metric::linear;
   }
   return false;
 }
@@ -35,14 +41,17 @@ bool needs_scale(const Item& item) { return needs_weights(item) && item.format !
 
 bool metric_fits(const Item& item) {
   switch (item.metric) {
-    case Metric::pairs: return true;
+    case Metric::pairs:
+      return true;
     case Metric::raw:
     case Metric::squared:
     case Metric::dichotomous:
-    case Metric::standardized: return item.format == Format::rate;
+    case Metric::standardized:
+      return item.format == Format::rate;
     case Metric::spearman:
     case Metric::footrule:
-    case Metric::linear: return item.format == Format::rank;
+    case Metric::linear:
+      return item.format == Format::rank;
   }
   return false;
 }
@@ -61,7 +70,8 @@ std::string problem_of(const Item& item) {
   }
   if (needs_effectiveness(item)) {
     if (item.effectiveness.size() != item.options) return "effectiveness has a value for each option";
-    if (!std::all_of(item.effectiveness.begin(), item.effectiveness.end(), sound)) return "effectiveness is out of range";
+    if (!std::all_of(item.effectiveness.begin(), item.effectiveness.end(), sound))
+      return "effectiveness is out of range";
   }
   if (needs_weights(item)) {
     if (item.quality_weights.size() != item.qualities) return "quality_weights has a value for each quality";

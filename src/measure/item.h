@@ -15,7 +15,8 @@ namespace aplomb::measure {
 inline constexpr std::size_t min_options = 2;
 inline constexpr std::size_t max_options = 8;
 
-/// An item whose attainable range for a quality is not above this does not measure it (1.2). POMP needs a range to divide by.
+/// An item whose attainable range for a quality is not above this does not measure it (1.2). POMP needs a range to
+/// divide by.
 inline constexpr double least_range = 1e-12;
 
 /// Keys and weights beyond this size are refused: sums over a form must stay finite.
@@ -70,15 +71,17 @@ struct RankAnswer {
 };
 using Answer = std::variant<PickAnswer, MostLeastAnswer, RateAnswer, RankAnswer>;
 
-/// What is wrong with `item`, in a few words for a programmer; empty when it can be scored. An item has to have 2..8 options, a
-/// metric that belongs to its format, exactly the fields above in the right lengths, and finite numbers not beyond largest_key.
+/// What is wrong with `item`, in a few words for a programmer; empty when it can be scored. An item has to have 2..8
+/// options, a metric that belongs to its format, exactly the fields above in the right lengths, and finite numbers not
+/// beyond largest_key.
 std::string problem_of(const Item& item);
 
-/// Whether `answer` is a complete answer to `item`, or a rating with at least one mark. Anything else counts as unanswered (1.2).
+/// Whether `answer` is a complete answer to `item`, or a rating with at least one mark. Anything else counts as
+/// unanswered (1.2).
 bool valid(const Item& item, const Answer& answer);
 
-/// The same item with its effectiveness key turned into K[o][q] = v[q] (e[o] - 1)/(k - 1) where a pick or most_least item has
-/// no key_q (1.1); every other item as it is.
+/// The same item with its effectiveness key turned into K[o][q] = v[q] (e[o] - 1)/(k - 1) where a pick or most_least
+/// item has no key_q (1.1); every other item as it is.
 Item with_key_q(Item item);
 
 }  // namespace aplomb::measure

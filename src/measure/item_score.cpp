@@ -35,7 +35,8 @@ std::vector<double> key_column(const Item& item, std::size_t q) {
 double sum(const std::vector<double>& values) { return std::accumulate(values.begin(), values.end(), 0.0); }
 double mean(const std::vector<double>& values) { return sum(values) / real(values.size()); }
 
-// --- credit by option: what rate (but pairs) and rank against effectiveness have in common ---------------------------------
+// --- credit by option: what rate (but pairs) and rank against effectiveness have in common
+// ---------------------------------
 
 /// The credit of each possible place of one option: marks 1..k of a rating, ranks 1..m of a ranking.
 using Credits = std::vector<double>;
@@ -54,7 +55,8 @@ double rate_credit(const Item& item, double e, int mark) {
 std::vector<Credits> rate_credits(const Item& item) {
   std::vector<Credits> credits(item.options);
   for (std::size_t o = 0; o < item.options; ++o) {
-    for (int mark = 1; mark <= item.scale_k; ++mark) credits[o].push_back(rate_credit(item, item.effectiveness[o], mark));
+    for (int mark = 1; mark <= item.scale_k; ++mark)
+      credits[o].push_back(rate_credit(item, item.effectiveness[o], mark));
   }
   return credits;
 }
@@ -159,7 +161,8 @@ ItemScore score_credits(const Item& item, const Answer& answer) {
   return score;
 }
 
-// --- pairs (1.2b) ----------------------------------------------------------------------------------------------------------
+// --- pairs (1.2b)
+// ----------------------------------------------------------------------------------------------------------
 
 ItemBounds pairs_bounds(const Item& item) {
   ItemBounds bounds = zero_bounds(item.qualities);
@@ -193,12 +196,14 @@ ItemScore score_pairs(const Item& item, const Answer& answer) {
       score.option_parts[pairs[i].lo][q] += shares[q] * parts[i] / 2;
     }
   }
-  score.overall = pairs.empty() ? Figure<>::none(Status::zero_variance_key) : Figure<>(std::clamp(sum(pair_parts(gaps, orders)), -1.0, 1.0));  // rounding aside
+  score.overall = pairs.empty() ? Figure<>::none(Status::zero_variance_key)
+                                : Figure<>(std::clamp(sum(pair_parts(gaps, orders)), -1.0, 1.0));  // rounding aside
   score.overall_coverage = pairs.empty() ? 1 : pair_coverage(gaps, orders);
   return score;
 }
 
-// --- pick, most_least, linear rank: read straight off key_q ----------------------------------------------------------------
+// --- pick, most_least, linear rank: read straight off key_q
+// ----------------------------------------------------------------
 
 ItemBounds key_bounds(const Item& item) {
   ItemBounds bounds = zero_bounds(item.qualities);

@@ -1,7 +1,8 @@
 #pragma once
-// The `pairs` metric of rate and rank items (scoring.md 1.2b): credit for the keyed order of two options, weighted by the gap
-// of their keys. For a ranking it is a weighted Kendall tau (Kendall 1938); with ties in the answer it is tau-b's division by
-// sqrt(N (C + D)) (Kendall 1945), which leaves a constant rater at chance and gains nothing from avoiding or seeking ties.
+// The `pairs` metric of rate and rank items (scoring.md 1.2b): credit for the keyed order of two options, weighted by
+// the gap of their keys. For a ranking it is a weighted Kendall tau (Kendall 1938); with ties in the answer it is
+// tau-b's division by sqrt(N (C + D)) (Kendall 1945), which leaves a constant rater at chance and gains nothing from
+// avoiding or seeking ties.
 
 #include "measure/item.h"
 
@@ -32,8 +33,9 @@ std::vector<double> pair_shares(std::span<const double> totals);
 /// How `answer` (valid for the item) put the pair. Ratings: the higher mark is better; ranks: the lower number.
 PairOrder order_of(const KeyedPair& pair, const Answer& answer);
 
-/// What each pair adds to the agreement a = (C - D)/sqrt(N (C + D)), -1..+1: +-w/sqrt(N (C + D)), and 0 for level or unrated
-/// pairs. `weights` and `orders` by pair. All 0 when N is 0 or no pair was put in order: a is then 0, never 0/0.
+/// What each pair adds to the agreement a = (C - D)/sqrt(N (C + D)), -1..+1: +-w/sqrt(N (C + D)), and 0 for level or
+/// unrated pairs. `weights` and `orders` by pair. All 0 when N is 0 or no pair was put in order: a is then 0, never
+/// 0/0.
 std::vector<double> pair_parts(std::span<const double> weights, std::span<const PairOrder> orders);
 
 /// The share 0..1 of the pairs' weight whose two options were rated; 0 when N is 0.

@@ -50,7 +50,8 @@ Item item_of(const Question& question, const Ids& qualities) {
   return item;
 }
 
-/// The response by index; none where it says nothing, only part of what has to be whole, or does not belong to the question.
+/// The response by index; none where it says nothing, only part of what has to be whole, or does not belong to the
+/// question.
 std::optional<Answer> answer_of(const Question& question, const Response& response) {
   if (const auto* pick = std::get_if<Pick>(&response)) {
     const auto option = option_index(question, pick->pick);
@@ -136,7 +137,8 @@ std::vector<Row> rows_of(std::span<const Question> questions, const Ids& qualiti
     Row& row = rows[i];
     row.form.status = statuses[i];
     row.form.bounds = bounds_of(row.item);
-    // Every question counts the same: ranges of pairs sum to 2 by themselves, those of choices are brought there (1.2b).
+    // Every question counts the same: ranges of pairs sum to 2 by themselves, those of choices are brought there
+    // (1.2b).
     const double factor = chooses(row.item.format) ? unit_factor(row.form.bounds) : 1;
     row.form.bounds = scaled(row.form.bounds, factor);
     if (!answers[i]) continue;
@@ -144,12 +146,14 @@ std::vector<Row> rows_of(std::span<const Question> questions, const Ids& qualiti
     row.agreement = chooses(row.item.format) ? choice_agreement(row.item, *answers[i]) : row.form.score.overall;
     row.rated = row.form.score.overall_coverage;
     if (const auto* rating = std::get_if<RateAnswer>(&*answers[i]))
-      row.whole = std::all_of(rating->marks.begin(), rating->marks.end(), [](const auto& mark) { return mark.has_value(); });
+      row.whole =
+          std::all_of(rating->marks.begin(), rating->marks.end(), [](const auto& mark) { return mark.has_value(); });
   }
   return rows;
 }
 
-/// 50(1 + mean agreement) over answered and skipped questions, a skipped one counting 0 (chance). The same gates as a quality's score.
+/// 50(1 + mean agreement) over answered and skipped questions, a skipped one counting 0 (chance). The same gates as a
+/// quality's score.
 Figure<> overall_judgement(std::span<const Row> rows) {
   double sum = 0;
   double counted = 0;

@@ -59,7 +59,8 @@ StandardizedScore standardized_score(std::span<const Item> items, std::span<cons
     return score;
   };
   if (score.options == 0) return none(Status::not_measured);
-  if (score.rated < least_rated_options || score.rated < least_coverage * score.options) return none(Status::incomplete);
+  if (score.rated < least_rated_options || score.rated < least_coverage * score.options)
+    return none(Status::incomplete);
 
   const Spread keys = spread(all, [](const Rated& rated) { return rated.key; });
   const Spread marks = spread(all, [](const Rated& rated) { return rated.mark; });
@@ -71,7 +72,8 @@ StandardizedScore standardized_score(std::span<const Item> items, std::span<cons
   }
   double r = 0;
   for (const Rated& rated : all) {
-    const double product = (rated.mark - marks.mean) / marks.sd * ((rated.key - keys.mean) / keys.sd) / (score.rated - 1);
+    const double product =
+        (rated.mark - marks.mean) / marks.sd * ((rated.key - keys.mean) / keys.sd) / (score.rated - 1);
     r += product;
     score.option_points[rated.item][rated.option] = 50 * product;
   }

@@ -1,11 +1,11 @@
 #include "measure/golden.h"
 
+#include <doctest/doctest.h>
+#include <fmt/format.h>
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdlib>
-#include <doctest/doctest.h>
-#include <fmt/format.h>
 #include <fstream>
 
 namespace aplomb::measure::golden {
@@ -24,10 +24,8 @@ std::optional<Enum> look_up(const std::array<std::pair<std::string_view, Enum>, 
   return std::nullopt;
 }
 
-constexpr std::array<std::pair<std::string_view, Format>, 4> formats{{{"pick", Format::pick},
-                                                                      {"most_least", Format::most_least},
-                                                                      {"rate", Format::rate},
-                                                                      {"rank", Format::rank}}};
+constexpr std::array<std::pair<std::string_view, Format>, 4> formats{
+    {{"pick", Format::pick}, {"most_least", Format::most_least}, {"rate", Format::rate}, {"rank", Format::rank}}};
 constexpr std::array<std::pair<std::string_view, Metric>, 8> metrics{{{"pairs", Metric::pairs},
                                                                       {"raw", Metric::raw},
                                                                       {"squared", Metric::squared},
@@ -93,7 +91,8 @@ void File::exactly(const Json& got, const Json& want, const std::string& where) 
 }
 
 void File::report(const std::string& not_covered) const {
-  fmt::print("golden {}: {} comparisons{}\n", name_, compared_, not_covered.empty() ? "" : "; not yet covered: " + not_covered);
+  fmt::print("golden {}: {} comparisons{}\n", name_, compared_,
+             not_covered.empty() ? "" : "; not yet covered: " + not_covered);
   CHECK(compared_ > 0);
 }
 
@@ -119,11 +118,14 @@ Item item_from(const Json& json, File& file, const std::string& where) {
 std::optional<Answer> answer_from(const Json& json, const Item& item) {
   if (json.is_null()) return std::nullopt;
   switch (item.format) {
-    case Format::pick: return PickAnswer{json.get<std::size_t>()};
+    case Format::pick:
+      return PickAnswer{json.get<std::size_t>()};
     case Format::most_least:
       return MostLeastAnswer{json.at("most").get<std::size_t>(), json.at("least").get<std::size_t>()};
-    case Format::rank: return RankAnswer{json.get<std::vector<int>>()};
-    case Format::rate: break;
+    case Format::rank:
+      return RankAnswer{json.get<std::vector<int>>()};
+    case Format::rate:
+      break;
   }
   RateAnswer rating;
   for (const Json& mark : json) {

@@ -1,5 +1,6 @@
 #pragma once
-// Golden data (scoring.md 11): files whose numbers come from R or from enumeration, and how closely they have to be met.
+// Golden data (scoring.md 11): files whose numbers come from R or from enumeration, and how closely they have to be
+// met.
 
 #include "measure/figure.h"
 #include "measure/item.h"
@@ -13,8 +14,8 @@ namespace aplomb::measure::golden {
 
 using Json = nlohmann::json;
 
-/// A file of the folder named by the environment's APLOMB_GOLDEN, or of tests/data/golden. Comparisons are counted, and every
-/// failed one fails the running test case, named by its place.
+/// A file of the folder named by the environment's APLOMB_GOLDEN, or of tests/data/golden. Comparisons are counted, and
+/// every failed one fails the running test case, named by its place.
 class File {
  public:
   explicit File(const std::string& name);
@@ -44,7 +45,8 @@ class File {
   int compared_ = 0;
 };
 
-/// The files' item, {id, format, options, metric?, scale_k?, key_q | effectiveness + quality_weights}, and answers by its format.
+/// The files' item, {id, format, options, metric?, scale_k?, key_q | effectiveness + quality_weights}, and answers by
+/// its format.
 Item item_from(const Json& json, File& file, const std::string& where);
 std::optional<Answer> answer_from(const Json& json, const Item& item);
 

@@ -36,7 +36,8 @@ std::vector<ProfileQuality> profile_from(const Json& json, File& file, const std
 
 std::vector<Figure<>> scores_from(const Json& json) {
   std::vector<Figure<>> scores;
-  for (const Json& x : json) scores.push_back(x.is_null() ? Figure<>::none(Status::incomplete) : Figure<>(x.get<double>()));
+  for (const Json& x : json)
+    scores.push_back(x.is_null() ? Figure<>::none(Status::incomplete) : Figure<>(x.get<double>()));
   return scores;
 }
 
@@ -55,8 +56,10 @@ void compare_fit_function(File& file, const Json& one, const std::string& id) {
 void compare_candidate(File& file, const Json& one, const std::string& id) {
   const Json& expected = one.at("expected");
   file.know(one.at("input"), {"profile", "x", "posterior_mean", "posterior_cov"}, id);
-  file.know(expected, {"observed", "distance", "expected_true_fit", "e_fit_q", "var_fit_q", "qmc_mean", "qmc_sd",
-                       "range_lo", "range_hi", "p_meets", "p_min_q", "band"}, id);
+  file.know(expected,
+            {"observed", "distance", "expected_true_fit", "e_fit_q", "var_fit_q", "qmc_mean", "qmc_sd", "range_lo",
+             "range_hi", "p_meets", "p_min_q", "band"},
+            id);
   file.know(expected.at("observed"), {"f", "contributions", "fit"}, id);
   file.know(expected.at("distance"), {"D2", "elevation", "scatter", "shape", "r"}, id);
   const auto profile = profile_from(one["input"].at("profile"), file, id);

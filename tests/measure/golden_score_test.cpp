@@ -133,7 +133,8 @@ TEST_CASE("golden 02b pairs of rate and rank items") {
     file.know(one.at("expected"), {"share", "min", "max", "chance", "scores", "overall"}, id);
     const Item item = golden::item_from(one["input"]["item"], file, id);
     CHECK(item.metric == Metric::pairs);
-    file.numbers(pair_shares(pair_totals(keyed_pairs(item), item.qualities)), one["expected"].at("share"), id + " share");
+    file.numbers(pair_shares(pair_totals(keyed_pairs(item), item.qualities)), one["expected"].at("share"),
+                 id + " share");
     compare_bounds(file, item, one["expected"], id);
     const auto scores = compare_scores(file, item, one["input"], one["expected"], id);
     for (std::size_t i = 0; i < scores.size(); ++i) {
