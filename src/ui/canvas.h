@@ -4,7 +4,9 @@
 #include "ui/frame.h"
 #include "ui/text.h"
 
+#include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
 
 namespace aplomb::ui {
@@ -19,7 +21,9 @@ class Canvas {
   virtual void disc(Vec2 centre, float radius, Color fill) = 0;
   virtual void ring(Vec2 centre, float radius, Color color, float width) = 0;
   virtual void polygon(std::span<const Vec2> points, Color fill) = 0;  ///< convex
-  virtual void text(Rect box, std::string_view words, const TextStyle& style, Color color) = 0;
+  virtual void text(Rect box, std::string_view words, const TextStyle& style, Color color) = 0;  ///< one line, centred in height
+  /// A number under an axis, in the language's digits.
+  [[nodiscard]] virtual std::string number(std::int64_t value) const { return std::to_string(value); }
 };
 
 /// Draws into a frame (ImDrawList).
@@ -34,6 +38,7 @@ class FrameCanvas final : public Canvas {
   void ring(Vec2 centre, float radius, Color color, float width) override;
   void polygon(std::span<const Vec2> points, Color fill) override;
   void text(Rect box, std::string_view words, const TextStyle& style, Color color) override;
+  [[nodiscard]] std::string number(std::int64_t value) const override;
 
  private:
   Frame& frame_;

@@ -52,4 +52,7 @@ void agreement_bar(Canvas& canvas, Rect box, std::optional<double> agreement, fl
 /// A key cell's bar: -2..+2 from the middle.
 void key_bar(Canvas& canvas, Rect box, double points, float scale = 1);
 
+/// Of 100 people: 4 rows of 25 dots, 343 x 51 staff px from the box's top left corner; the first `full` of them filled.
+void hundred_dots(Canvas& canvas, Rect box, int full, float scale = 1);
+
 }  // namespace aplomb::ui

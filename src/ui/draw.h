@@ -19,6 +19,7 @@ void line(Frame& frame, Vec2 from, Vec2 to, Color color, float width = 1, float 
 void line(Frame& frame, Vec2 from, Vec2 to, Role role, float width = 1, float dash_on = 0, float dash_off = 0);
 void circle(Frame& frame, Vec2 centre, float radius, Color fill);
 void circle(Frame& frame, Vec2 centre, float radius, Role fill);
+/// The stroke lies inside the radius.
 void ring(Frame& frame, Vec2 centre, float radius, Color color, float width, bool dashed = false);
 void polygon(Frame& frame, std::span<const Vec2> points, Color fill);  ///< convex
 
