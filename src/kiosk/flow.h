@@ -33,6 +33,7 @@ struct ToggleFlag {};
 struct NextQuestion {};
 struct PreviousQuestion {};
 struct TurnPage { int page = 1; };
+struct TurnPart { int part = 1; };       ///< page of any other screen or overlay that does not fit on one
 struct OpenQuestion { int index = 0; };  ///< from the check page
 struct FinishTest {};
 struct OpenOverlay { Overlay overlay = Overlay::none; };
@@ -40,6 +41,7 @@ struct CloseOverlay {};
 struct TakeBreak {};          ///< pause and hide at once (F6)
 struct Withdraw {};           ///< confirmed: stop for good
 struct CallPerson {};         ///< F9; again takes it back
+struct TouchCorner { std::int64_t mono_ms = 0; };  ///< top right: five within 3 s open the staff PIN
 struct StillHere {};
 struct LeaveThanks {};        ///< Finish on the thank-you screen, or its minute is over
 struct TypePin { char digit = '0'; };
@@ -62,8 +64,8 @@ struct Failed { Message why; };  ///< the vault said no: the desk screen
 
 using Action = std::variant<Start, Back, TypeDigit, EraseDigit, ClearCode, SubmitCode, NoCode, ChooseVacancy, SetName, ToggleShift, SetKeyboardPage,
                             SubmitName, ConfirmCheckIn, RejectCheckIn, ReadAllOfNotice, NoticeDone, SetComfort, TryQuestion, PracticeResponse,
-                            BeginQuestions, Respond, ToggleFlag, NextQuestion, PreviousQuestion, TurnPage, OpenQuestion, FinishTest, OpenOverlay,
-                            CloseOverlay, TakeBreak, Withdraw, CallPerson, StillHere, LeaveThanks, TypePin, ErasePin, SubmitPin, StaffLeave,
+                            BeginQuestions, Respond, ToggleFlag, NextQuestion, PreviousQuestion, TurnPage, TurnPart, OpenQuestion, FinishTest, OpenOverlay,
+                            CloseOverlay, TakeBreak, Withdraw, CallPerson, TouchCorner, StillHere, LeaveThanks, TypePin, ErasePin, SubmitPin, StaffLeave,
                             StaffAbandon, Touched, Tick, CodeFound, CodeRefused, SessionOpened, EventStored, FormReady, PinRight, PinWrong, Failed>;
 
 // What the station must do for it. Performed in order; each outcome is applied before the next frame is drawn.
@@ -71,7 +73,7 @@ struct LookUpCode { std::string code; };
 struct OpenSession { std::string code; std::string vacancy; };  ///< by appointment code, or a walk-in for a vacancy
 struct SealName { std::string name; };
 struct Store { EventBody body; };   ///< append to the session's log; durable before the outcome EventStored
-struct GiveForm {};                 ///< choose and store the form; outcome EventStored and FormReady
+struct GiveForm {};                 ///< choose and store the form (outcome EventStored) or, where one was given, read it; outcome FormReady
 struct ScoreSession {};             ///< after Finished
 struct ShowLanguage { std::string language; };
 struct CheckPin { std::string pin; };

@@ -73,7 +73,13 @@ struct CheckIn {
   bool resuming = false;     ///< events exist: "Welcome back"
   bool walk_in = false;
   bool trial = false;
+  std::string language;   ///< the appointment's; empty = none was asked for
+  bool checked = false;   ///< resuming: the check page was seen before, so a question on screen was opened from it
 };
+
+inline constexpr int code_digits = 8;
+inline constexpr int name_letters = 80;          ///< at most, after trimming
+inline constexpr int still_there_seconds = 45;   ///< to answer "Are you still there?" (AX-44)
 
 struct State {
   Screen screen = Screen::welcome;
@@ -100,12 +106,15 @@ struct State {
 
   // The session.
   SessionState session;               ///< fold of the stored events, and of nothing else
-  Comfort comfort;                    ///< before the session has one: what the welcome screen set
+  Comfort comfort;                    ///< in force now; follows the session's once it has one. Ask comfort_of()
   std::vector<QuestionView> questions;
   QuestionView practice;
   std::optional<Response> practice_response;
   int current = 0;                    ///< index of the question on screen
   int page = 1;                       ///< its page; how many there are, only the screen knows
+  int part = 1;                       ///< page of any other screen, or of what lies over it, where it does not fit on one
+  int corner_touches = 0;             ///< five in the top right corner within 3 s call staff
+  std::int64_t corner_since_ms = 0;   ///< mono, of the first of them
   bool from_check = false;            ///< opened from the check page: Next returns there
   bool next_was_refused = false;      ///< practice only: it names what is open; questions may be skipped
   int named_open = -1;                ///< question index whose open parts Next has named once; a second Next goes on
@@ -116,9 +125,30 @@ struct State {
   std::int64_t still_there_since_ms = 0;
   std::int64_t thanks_since_ms = 0;
   std::int64_t now_ms = 0;            ///< mono, of the last Tick or input
+
+  int wrong_pins = 0;
+  std::int64_t pin_wait_until_ms = 0;  ///< mono; three wrong PINs: a 30 s wait
+  std::optional<Message> pin_complaint;
+
+  Hash notice_hash;           ///< of `notice`: what NoticeRead names
+  bool help_called = false;   ///< outside a session; inside one it is session.help_called. Ask help_called()
+  bool session_open = false;  ///< the vault has a row for this candidate: events can be stored
+  bool personal = false;      ///< something of a person is or was in memory: the way back to welcome is a Restart
 };
 
 /// The response given so far to the question on screen; nullptr when none.
 const Response* response_to(const State& state, const std::string& question);
+
+/// The comfort in force now: what the page is drawn with and what the comfort screen shows as chosen.
+const Comfort& comfort_of(const State& state);
+/// Has the candidate called a person, in the session or before it?
+bool help_called(const State& state);
+/// A session that has begun and has not ended (a paused one included).
+bool in_session(const State& state);
+/// Seconds left to answer "Are you still there?", 0..45.
+int still_there_left(const State& state);
+/// Seconds left of the pause after five wrong codes (three wrong PINs); 0 = none.
+int code_wait_left(const State& state);
+int pin_wait_left(const State& state);
 
 }  // namespace aplomb::kiosk
