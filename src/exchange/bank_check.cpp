@@ -88,8 +88,8 @@ class Checker {
     const std::string at = place + '/' + std::string(key);
     if (texts.empty() && written(at)) add(at, "L02", {N_("'{key}' is empty"), {{"key", std::string(key)}}}, {N_("write it"), {}});
     for (std::size_t i = 0; i < texts.size(); ++i) {
-      if (!blank(texts[i])) continue;
       const std::string number = std::to_string(i + 1);
+      if (!blank(texts[i]) || !written(at + '/' + number)) continue;
       add(at + '/' + number, "L02", {N_("entry {number} of '{key}' is empty"), {{"number", number}, {"key", std::string(key)}}},
           {N_("write it or take it out"), {}});
     }
@@ -134,12 +134,12 @@ class Checker {
 
   void waivers(const std::string& place, const std::vector<Waiver>& waive) {
     for (const Waiver& waiver : waive) {
-      const std::string at = place + "/waive";
+      const std::string at = place + "/waive/" + waiver.rule;
       if (!is_rule(waiver.rule)) {
         add(at, "", {N_("'{rule}' is no rule that can be set aside"), {{"rule", shown(waiver.rule)}}},
             {N_("name a rule as the check names it, for example L05"), {}});
       }
-      if (blank(waiver.reason)) {
+      if (blank(waiver.reason) && written(at)) {
         add(at, "", {N_("'{rule}' is set aside without a reason"), {{"rule", shown(waiver.rule)}}}, {N_("write the reason"), {}});
       }
     }
@@ -213,6 +213,7 @@ void check_scale(Checker& check, const std::string& place, const Instruction& in
   for (std::size_t i = 0; i < instruction.scale.size(); ++i) {
     const std::string number = std::to_string(i + 1);
     if (blank(instruction.scale[i])) {
+      if (!check.written(place + "/scale/" + number)) continue;
       check.add(place + "/scale/" + number, "L02", {N_("entry {number} of '{key}' is empty"), {{"number", number}, {"key", "scale"}}},
                 {N_("write it"), {}});
     } else if (!seen.insert(instruction.scale[i]).second) {
@@ -309,8 +310,8 @@ void check_practice(Checker& check, const Bank& bank, const KnownNames& known, I
     check.filled(place, "stem", practice.stem);
     check.filled(place, "option", practice.options);
     const std::size_t count = practice.options.size();
-    if ((count == 1 || count == 2 || count > 6)) {
-      check.add(place + "/option", "L02", {N_("{count} options"), {{"count", std::to_string(count)}}}, {N_("write three to six"), {}});
+    if (count == 1 || count == 2 || count > 6) {
+      check.add(place + "/option", "L02", {N_("the number of options is {count}"), {{"count", std::to_string(count)}}}, {N_("write three to six"), {}});
     }
     needs.check(check, place, practice.format);
   }
@@ -319,7 +320,7 @@ void check_practice(Checker& check, const Bank& bank, const KnownNames& known, I
 void check_key(Checker& check, const std::string& place, const Option& option, const KnownNames& known) {
   if (option.key.empty() || option.key.size() > 3) {
     if (check.written(place + "/key")) {
-      check.add(place + "/key", "L20", {N_("the key names {count} qualities"), {{"count", std::to_string(option.key.size())}}},
+      check.add(place + "/key", "L20", {N_("the number of qualities in the key is {count}"), {{"count", std::to_string(option.key.size())}}},
                 {N_("name one to three that the option touches"), {}});
     }
   }
@@ -331,7 +332,8 @@ void check_key(Checker& check, const std::string& place, const Option& option, c
       check.add(at, "L20", {N_("the key names '{quality}' twice"), {{"quality", shown(entry.quality)}}}, {N_("keep one of them"), {}});
     }
     const bool half_step = std::isfinite(entry.points) && std::trunc(entry.points * 2) == entry.points * 2;
-    if (!half_step || std::abs(entry.points) > highest || entry.points == 0) {
+    const bool allowed = half_step && std::abs(entry.points) <= highest && entry.points != 0;
+    if (!allowed && check.written(at)) {
       check.add(at, "L20", {N_("the key {points} of '{quality}' is not allowed"),
                             {{"points", numeral(entry.points)}, {"quality", shown(entry.quality)}}},
                 {N_("write -2 to 2 in steps of 0.5, or take it out when it is 0"), {}});
@@ -356,21 +358,24 @@ void check_option(Checker& check, const std::string& place, const Option& option
 void check_options(Checker& check, const std::string& place, const Question& question, const KnownNames& known) {
   const std::size_t count = question.options.size();
   if ((count < 3 || count > 6) && check.written(place + "/option")) {
-    check.add(place + "/option", "L02", {N_("{count} options"), {{"count", std::to_string(count)}}}, {N_("write three to six"), {}});
+    check.add(place + "/option", "L02", {N_("the number of options is {count}"), {{"count", std::to_string(count)}}}, {N_("write three to six"), {}});
   }
   PlaceNames names;
   Seen seen;
+  bool all_have_e = true;
   for (const Option& option : question.options) {
     const std::string at = place + '/' + names.next("question", option.id);
+    all_have_e = all_have_e && check.written(at + "/e");
     check.once(at, "id", option.id, seen);
     check_option(check, at, option, known);
   }
-  if (count == 0) return;
+  // Which is the best cannot be said while one of them has no number.
+  if (count == 0 || !all_have_e) return;
   const auto by_e = [](const Option& a, const Option& b) { return a.e < b.e; };
   const double top = std::max_element(question.options.begin(), question.options.end(), by_e)->e;
   const auto best = std::count_if(question.options.begin(), question.options.end(), [&](const Option& option) { return option.e == top; });
   if (best > 1) {
-    check.add(place, "L21", {N_("{count} options share the highest effectiveness"), {{"count", std::to_string(best)}}},
+    check.add(place, "L21", {N_("the highest effectiveness is shared: {count} options have it"), {{"count", std::to_string(best)}}},
               {N_("make one of them the best"), {}});
   }
 }
@@ -427,7 +432,7 @@ void check_coverage(Checker& check, const Bank& bank) {
     const std::string place = names.next("quality", quality.id);
     const std::size_t count = measured[quality.id];
     if (!quality.core || count >= least_core_questions) continue;
-    check.add(place, "L24", {N_("the core quality '{quality}' is measured by {count} questions"),
+    check.add(place, "L24", {N_("too few questions measure the core quality '{quality}': {count}"),
                              {{"quality", shown(quality.id)}, {"count", std::to_string(count)}}},
               {N_("write at least four that have it in a key"), {}}, level);
   }

@@ -53,14 +53,16 @@ std::string id_of(const TomlNode& table, std::string_view key = "id") {
   return entry != nullptr && entry->value.kind == TomlNode::Kind::text ? entry->value.text : std::string();
 }
 
-std::vector<Waiver> read_waive(TableReader& reader) {
+std::vector<Waiver> read_waive(TableReader& reader, ReadState& state) {
   std::vector<Waiver> out;
   const TomlNode* table = reader.table("waive");
   if (table == nullptr) return out;
+  TableReader reasons(*table, reader.place() + "/waive", "waive", state);
   for (const TomlEntry& entry : table->table) {
     if (entry.value.kind != TomlNode::Kind::text) {
-      reader.error("waive", {N_("the reason for setting aside '{rule}' must be a text"), {{"rule", shown(entry.key)}}},
-                   {N_("write waive = {{ L05 = \"the reason\" }}"), {}});
+      const std::string rule = shown(entry.key);
+      reasons.wrong_kind(entry.key, {N_("the reason for '{rule}' must be a text"), {{"rule", rule}}},
+                         {N_("write {rule} = \"the reason\""), {{"rule", rule}}});
     }
     out.push_back({entry.key, entry.value.text});
   }
@@ -111,7 +113,7 @@ Question read_question(const TomlNode& node, std::string place, ReadState& state
   out.enemies = reader.texts("enemies");
   out.twin = reader.text("twin");
   out.duplicate_of = reader.text("duplicate-of");
-  out.waive = read_waive(reader);
+  out.waive = read_waive(reader, state);
   out.stem = reader.text("stem", Need::required);
   PlaceNames names;
   for (const TomlNode* option : reader.tables("option", "question.option", Need::required)) {
@@ -170,16 +172,11 @@ Instruction read_instruction(const TomlNode& node, std::string place, ReadState&
   return out;
 }
 
-/// Practice questions show how it works; keys in one would make it look as if it were scored.
-void refuse_keyed_options(TableReader& reader, const TomlNode& node) {
-  const TomlEntry* entry = find_entry(node, "option");
-  if (entry == nullptr || entry->value.kind != TomlNode::Kind::list) return;
-  const bool tables = std::any_of(entry->value.list.begin(), entry->value.list.end(),
-                                  [](const TomlNode& item) { return item.kind == TomlNode::Kind::table; });
-  if (tables) {
-    reader.error("option", {N_("a practice question has texts alone, no keys"), {}},
-                 {N_("write option = [\"…\", \"…\", \"…\"]"), {}});
-  }
+bool has_tables(const TomlNode& node, std::string_view key) {
+  const TomlEntry* entry = find_entry(node, key);
+  if (entry == nullptr || entry->value.kind != TomlNode::Kind::list) return false;
+  const auto& list = entry->value.list;
+  return std::any_of(list.begin(), list.end(), [](const TomlNode& item) { return item.kind == TomlNode::Kind::table; });
 }
 
 PracticeQuestion read_practice(const TomlNode& node, std::string place, ReadState& state) {
@@ -188,8 +185,13 @@ PracticeQuestion read_practice(const TomlNode& node, std::string place, ReadStat
   out.id = reader.text("id", Need::required);
   out.format = read_format(reader);
   out.stem = reader.text("stem", Need::required);
-  refuse_keyed_options(reader, node);
-  out.options = reader.texts("option", Need::required);
+  if (has_tables(node, "option")) {
+    // Practice shows how it works; keys in it would make it look as if it were scored.
+    reader.tables("option", "practice.option");
+    reader.wrong_kind("option", {N_("a practice question has texts alone, no keys"), {}}, {N_("write option = [\"…\", \"…\", \"…\"]"), {}});
+  } else {
+    out.options = reader.texts("option", Need::required);
+  }
   reader.finish();
   return out;
 }
@@ -224,7 +226,7 @@ void read_bank_table(const TomlNode& node, ReadState& state, Bank& out) {
     out.key_source.sd = source.number("sd");
     source.finish();
   }
-  out.waive = read_waive(reader);
+  out.waive = read_waive(reader, state);
   out.retired = reader.texts("retired");
   reader.finish();
 }

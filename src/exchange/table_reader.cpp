@@ -48,6 +48,11 @@ const TomlEntry* TableReader::find(std::string_view key, Need need, const Messag
   return entry;
 }
 
+void TableReader::wrong_kind(std::string_view key, Message what, Message remedy) {
+  error(key, std::move(what), std::move(remedy));
+  state_.places.erase(place_ + '/' + std::string(key));
+}
+
 void TableReader::refuse_controls(std::string_view key, const TomlNode& value) {
   const auto control = [](char c) {
     const auto byte = static_cast<unsigned char>(c);
@@ -66,7 +71,7 @@ std::string TableReader::text(std::string_view key, Need need) {
     refuse_controls(key, entry->value);
     return entry->value.text;
   }
-  error(key, {N_("'{key}' must be a text"), {{"key", std::string(key)}}}, remedy);
+  wrong_kind(key, {N_("'{key}' must be a text"), {{"key", std::string(key)}}}, remedy);
   return {};
 }
 
@@ -75,7 +80,7 @@ bool TableReader::flag(std::string_view key, Need need) {
   const TomlEntry* entry = find(key, need, remedy);
   if (entry == nullptr) return false;
   if (entry->value.kind == TomlNode::Kind::flag) return entry->value.flag;
-  error(key, {N_("'{key}' must be true or false"), {{"key", std::string(key)}}}, remedy);
+  wrong_kind(key, {N_("'{key}' must be true or false"), {{"key", std::string(key)}}}, remedy);
   return false;
 }
 
@@ -87,8 +92,7 @@ double TableReader::number(std::string_view key, Need need, double fallback) {
 double TableReader::number_of(const TomlEntry& entry, double fallback) {
   const bool numeric = entry.value.kind == TomlNode::Kind::whole || entry.value.kind == TomlNode::Kind::number;
   if (numeric && std::isfinite(entry.value.number)) return entry.value.number;
-  add(entry.value.line, entry.value.column, entry.key, {N_("'{key}' must be a number"), {{"key", shown(entry.key)}}},
-      example(shown(entry.key), "1"));
+  wrong_kind(entry.key, {N_("'{key}' must be a number"), {{"key", shown(entry.key)}}}, example(shown(entry.key), "1"));
   return fallback;
 }
 
@@ -98,7 +102,7 @@ int TableReader::whole(std::string_view key, Need need, int fallback) {
   if (entry == nullptr) return fallback;
   const bool fits = entry->value.whole >= 0 && entry->value.whole <= 1'000'000;
   if (entry->value.kind == TomlNode::Kind::whole && fits) return static_cast<int>(entry->value.whole);
-  error(key, {N_("'{key}' must be a whole number from 0 to 1000000"), {{"key", std::string(key)}}}, remedy);
+  wrong_kind(key, {N_("'{key}' must be a whole number from 0 to 1000000"), {{"key", std::string(key)}}}, remedy);
   return fallback;
 }
 
@@ -107,14 +111,15 @@ std::vector<std::string> TableReader::texts(std::string_view key, Need need) {
   const TomlEntry* entry = find(key, need, remedy);
   if (entry == nullptr) return {};
   if (entry->value.kind != TomlNode::Kind::list) {
-    error(key, {N_("'{key}' must be a list of texts"), {{"key", std::string(key)}}}, remedy);
+    wrong_kind(key, {N_("'{key}' must be a list of texts"), {{"key", std::string(key)}}}, remedy);
     return {};
   }
   std::vector<std::string> out;
   for (const TomlNode& item : entry->value.list) {
     const std::string number = std::to_string(out.size() + 1);
-    state_.places.try_emplace(place_ + '/' + std::string(key) + '/' + number, Place{state_.file, item.line, item.column});
-    if (item.kind != TomlNode::Kind::text) {
+    if (item.kind == TomlNode::Kind::text) {
+      state_.places.try_emplace(place_ + '/' + std::string(key) + '/' + number, Place{state_.file, item.line, item.column});
+    } else {
       add(item.line, item.column, key,
           {N_("entry {number} of '{key}' must be a text"), {{"number", number}, {"key", std::string(key)}}}, remedy);
     }
@@ -129,7 +134,7 @@ const TomlNode* TableReader::table(std::string_view key, Need need) {
   const TomlEntry* entry = find(key, need, remedy);
   if (entry == nullptr) return nullptr;
   if (entry->value.kind == TomlNode::Kind::table) return &entry->value;
-  error(key, {N_("'{key}' must be a table"), {{"key", std::string(key)}}}, remedy);
+  wrong_kind(key, {N_("'{key}' must be a table"), {{"key", std::string(key)}}}, remedy);
   return nullptr;
 }
 
@@ -144,7 +149,7 @@ std::vector<const TomlNode*> TableReader::tables(std::string_view key, std::stri
     }
     if (out.size() == entry->value.list.size()) return out;
   }
-  error(key, {N_("'{key}' must be a list of tables"), {{"key", std::string(key)}}}, remedy);
+  wrong_kind(key, {N_("'{key}' must be a list of tables"), {{"key", std::string(key)}}}, remedy);
   return {};
 }
 

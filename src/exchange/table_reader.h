@@ -52,6 +52,8 @@ class TableReader {
 
   /// A finding at the key's value, or at the table when the key is not there.
   void error(std::string_view key, Message what, Message remedy);
+  /// A value of another kind: said once, and not taken for written, so that nothing else is said about what could not be read.
+  void wrong_kind(std::string_view key, Message what, Message remedy);
   [[nodiscard]] const std::string& place() const { return place_; }
 
  private:

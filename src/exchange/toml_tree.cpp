@@ -65,6 +65,23 @@ Diagnostic at(const SourceFile& file, int line, int column, Message what, Messag
   return diagnostic;
 }
 
+/// Whether the line has fewer characters than `column`: then its end is meant.
+bool at_line_end(std::string_view text, int line, int column) {
+  for (; line > 1; --line) text.remove_prefix(std::min(text.find('\n'), text.size() - 1) + 1);
+  const std::string_view words = text.substr(0, text.find('\n'));
+  const auto characters =
+      std::count_if(words.begin(), words.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; });
+  return characters < column;
+}
+
+Diagnostic bad_character(const SourceFile& file, std::string_view text, int line, int column) {
+  if (at_line_end(text, line, column)) {
+    return at(file, line, column, {N_("this text has no closing quote on its line"), {}},
+              {N_("close it, or put a text of several lines between three quotes"), {}});
+  }
+  return at(file, line, column, {N_("a control character stands here"), {}}, {N_("take it out"), {}});
+}
+
 Diagnostic not_toml(const SourceFile& file, int line, int column, std::string_view reason) {
   constexpr std::string_view prefix = "Error while parsing ";
   if (reason.starts_with(prefix)) reason.remove_prefix(prefix.size());
@@ -99,6 +116,10 @@ std::variant<TomlNode, Diagnostic> parse_toml(const SourceFile& file, const Text
     return to_tree(root);
   } catch (const toml::parse_error& error) {
     const toml::source_position place = error.source().begin;
+    // The parser speaks of prohibited control characters for what is mostly a quote that was forgotten.
+    if (error.description().find("string: unescaped control characters") != std::string_view::npos) {
+      return bad_character(file, text, as_int(place.line), as_int(place.column));
+    }
     return not_toml(file, std::max(1, as_int(place.line)), std::max(1, as_int(place.column)), error.description());
   }
 }
