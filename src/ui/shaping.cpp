@@ -39,6 +39,14 @@ PangoWeight pango_weight(Weight weight) {
 int units(float px) { return static_cast<int>(std::lround(static_cast<double>(px) * PANGO_SCALE)); }
 double pixels(int pango_units) { return static_cast<double>(pango_units) / PANGO_SCALE; }
 
+/// Bytes that are no UTF-8 become replacement characters.
+std::string valid(std::string_view text) {
+  const auto length = static_cast<gssize>(text.size());
+  if (g_utf8_validate(text.data(), length, nullptr)) return std::string(text);
+  const std::unique_ptr<char, decltype(&g_free)> mended{g_utf8_make_valid(text.data(), length), &g_free};
+  return mended.get();
+}
+
 struct Line {
   PangoLayoutLine* line = nullptr;
   PangoRectangle ink{};
@@ -163,7 +171,7 @@ Shaper::~Shaper() = default;
 
 ShapedText Shaper::shape(const TextSpec& spec) {
   ShapedText shaped;
-  shaped.text = spec.text;
+  shaped.text = valid(spec.text);
   shaped.break_width = spec.width > 0 ? units(spec.width) : -1;
   auto layout = inside_->layout(spec, shaped.text, shaped.break_width);
 
