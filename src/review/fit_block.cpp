@@ -1,0 +1,93 @@
+// What the panel and the pages draw alike: the fit on its axis, a quality's bullet.
+
+#include "review/parts.h"
+#include "review/screen_parts.h"
+#include "review/words.h"
+#include "ui/charts.h"
+#include "ui/draw.h"
+
+#include <algorithm>
+
+namespace aplomb::review {
+
+using ui::Rect;
+namespace staff = ui::staff;
+
+float fit_block(const CandidatePage& page, const ui::Pen& pen, float x, float y, float w) {
+  const float top = y;
+  ui::Frame& frame = pen.frame;
+  y += pen.heading("fit", x, y, w, fit_words(frame, page.row), staff::sentence(frame)) + pen.px(4);
+  const bool there = page.row.fit.has_value();
+  if (there) {
+    const float h = pen.px(96);
+    if (pen.paint) {
+      const std::string guessing = tr(frame, "guessing");
+      const std::string ideal = tr(frame, "the ideal");
+      ui::FrameCanvas canvas(frame);
+      ui::FitAxis chart;
+      chart.estimate = page.row.fit.value();
+      chart.guessing_word = guessing;
+      chart.ideal_word = ideal;
+      ui::fit_axis(canvas, {x, y, std::min(w, pen.px(760)), h}, chart, frame.metrics.scale);
+    }
+    y += h + pen.px(4);
+    y += pen.text("fit.no-line", x, y, std::min(w, pen.px(820)),
+                  tr(frame, "No line is set, so there is no band. The error of the fit is not known yet, so there is no range: another form of the test could "
+                            "well give another figure."),
+                  staff::small(frame));
+  } else {
+    const std::string words = page.row.status == SessionStatus::finished
+                                  ? tr(frame, "A fit needs at least three answered questions, and three quarters of what measures it, for every quality of the profile.")
+                                  : tr(frame, "A fit is formed when the questions are finished, never from a part of them.");
+    y += pen.text("fit.none", x, y, std::min(w, pen.px(820)), words, staff::small(frame));
+  }
+  return y - top;
+}
+
+void quality_bullet(const ui::Pen& pen, Rect box, const CandidatePage& page, std::size_t quality) {
+  if (!pen.paint || quality >= page.result.qualities.size()) return;
+  const measure::QualityResult& result = page.result.qualities[quality];
+  ui::Bullet chart;
+  if (result.score.has_value()) chart.score = result.score.value();
+  chart.guessing = result.baseline;
+  for (const measure::ProfilePart& part : page.result.profile)
+    if (part.quality == result.quality) chart.ideal = part.target;
+  chart.indicative = true;
+  ui::FrameCanvas canvas(pen.frame);
+  ui::bullet(canvas, box, chart, pen.frame.metrics.scale);
+}
+
+float sources_card(const CandidatePage& page, const ui::Pen& pen, float x, float y, float w) {
+  return ui::staff_card(pen, x, y, w, [&](const ui::Pen& inner, float cx, float cy, float cw) {
+    ui::Frame& frame = inner.frame;
+    const float top = cy;
+    cy += inner.heading({}, cx, cy, cw, tr(frame, "Where it comes from"), staff::card_title(frame)) + inner.px(8);
+    const ui::TextStyle small = staff::small(frame);
+    const auto line = [&](const std::string& name, const std::string& words) {
+      if (words.empty()) return;
+      // The names' column is as wide as the longest of them would want, but never half of the card.
+      const float names = std::min(inner.px(108), cw * 0.42F);
+      const float left = inner.text({}, cx, cy, names - inner.px(8), name, small, ui::Role::ink_muted);
+      const float right = inner.text({}, cx + names, cy, cw - names, words, small);
+      cy += std::max(left, right) + inner.px(7);
+    };
+    const auto questions = static_cast<std::int64_t>(page.row.questions);
+    if (!page.form.empty())
+      line(tr(frame, "Form"), trn(frame, "{form}, {n} question", "{form}, {n} questions", questions, {{"form", page.form}}));
+    if (!page.bank_title.empty())
+      line(tr(frame, "Bank"), tr(frame, "{title}, version {version}", {{"title", page.bank_title}, {"version", num(frame, page.bank_version)}}));
+    const KeySource& key = page.key_source;
+    const std::string by = key.kind == "job-holders" && key.n > 0 ? trn(frame, "job holders, {n} rater", "job holders, {n} raters", key.n)
+                           : key.kind == "job-holders"            ? tr(frame, "job holders")
+                                                                  : tr(frame, "one author, no panel of job holders yet");
+    if (!page.bank_title.empty()) line(tr(frame, "Key"), by);
+    if (!page.profile_title.empty())
+      line(tr(frame, "Profile"), page.profile_status == "confirmed" ? page.profile_title : tr(frame, "{profile} (a proposal)", {{"profile", page.profile_title}}));
+    line(tr(frame, "Error"), tr(frame, "not known yet"));
+    line(tr(frame, "Line"), tr(frame, "none set"));
+    if (page.row.finished_ms != 0) line(tr(frame, "Day"), frame.words->day(page.row.finished_ms));
+    return cy - inner.px(7) - top;
+  });
+}
+
+}  // namespace aplomb::review

@@ -1,0 +1,166 @@
+#include "review/screen_parts.h"
+
+#include "review/words.h"
+#include "ui/controls.h"
+#include "ui/draw.h"
+#include "ui/text.h"
+
+#include <GLFW/glfw3.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace aplomb::review {
+namespace {
+
+using ui::Rect;
+namespace staff = ui::staff;
+
+/// Wide enough for the longest choice, its padding and the arrow.
+float drop_down_width(ui::Frame& frame, const std::vector<std::string>& options) {
+  float widest = 0;
+  for (const std::string& option : options) widest = std::max(widest, ui::measure_text(frame, option, staff::medium(frame)).w);
+  return std::ceil(widest) + frame.metrics.px(64);
+}
+
+std::vector<std::string> vacancy_choices(const State& state, const ui::Frame& frame) {
+  std::vector<std::string> choices{tr(frame, "All vacancies")};
+  for (const VacancyChoice& vacancy : state.list.vacancies) choices.push_back(vacancy.name);
+  return choices;
+}
+
+std::string counts(const State& state, const ui::Frame& frame) {
+  const auto here = static_cast<std::int64_t>(state.list.shown.size());
+  const auto all = static_cast<std::int64_t>(state.list.rows.size());
+  return trn(frame, "{n} here, {all} in all", "{n} here, {all} in all", here, {{"all", num(frame, all)}});
+}
+
+/// The two lines over the list; returns where they end.
+float head(const State& state, ui::Frame& frame, Rect page, std::optional<Action>& action) {
+  const auto px = [&](float at) { return frame.metrics.px(at); };
+  Flow flow({page.x, page.y, page.w, px(64)}, px(12));
+  const std::string title = tr(frame, "Candidates");
+  const ui::TextSize size = ui::measure_text(frame, title, staff::title(frame));
+  ui::heading(frame, "title", flow.place(size.w + 2, size.h), title, staff::title(frame));
+  const std::vector<std::string> vacancies = vacancy_choices(state, frame);
+  const Rect vacancy_box = flow.place(drop_down_width(frame, vacancies), px(36));
+  const auto vacancy = ui::drop_down(frame, "list.vacancy", vacancy_box, vacancies, state.list.vacancy + 1, px(15));
+  if (vacancy) action = ChooseVacancy{*vacancy - 1};
+  const std::string count = counts(state, frame);
+  const ui::TextSize count_size = ui::measure_text(frame, count, staff::small(frame));
+  ui::paragraph(frame, "list.counts", flow.place(count_size.w + 2, count_size.h), count, staff::small(frame));
+
+  Flow second({page.x, flow.bottom(), page.w, px(46)}, px(8));
+  ui::FieldLook field;
+  field.px = px(15);
+  field.label = tr(frame, "Search by code");
+  field.hint = tr(frame, "Code or part of it");
+  field.pad = px(12);
+  field.radius = px(8);
+  field.max_bytes = 32;
+  field.icon = "search";
+  const std::string hint(field.hint);
+  const std::string spoken(field.label);
+  field.label = spoken;
+  field.hint = hint;
+  std::string search = state.list.search;
+  const float hint_w = ui::measure_text(frame, hint, staff::body(frame)).w + px(60);
+  if (ui::text_field(frame, "list.search", second.place(std::max(px(236), hint_w), px(36)), search, field)) action = Search{search};
+  std::vector<std::string> statuses;
+  for (int i = 0; i < status_filters; ++i) statuses.push_back(tr(frame, filter_words(static_cast<StatusFilter>(i))));
+  const Rect status_box = second.place(drop_down_width(frame, statuses), px(36));
+  const auto status = ui::drop_down(frame, "list.status", status_box, statuses, static_cast<int>(state.list.status), px(15));
+  if (status) action = ChooseStatus{static_cast<StatusFilter>(*status)};
+  const std::string hidden = tr(frame, "Names hidden");
+  const Rect pill = second.place(ui::pill(frame, {}, {}, hidden, "eyeoff", false), px(26));
+  ui::pill(frame, "names-hidden", {pill.x, pill.y}, hidden, "eyeoff");
+  return second.bottom() + px(8);
+}
+
+/// What stands below the list: what the discs are, and what they are not.
+float notes(const State& state, const ui::Pen& pen, float x, float y, float w) {
+  const float top = y;
+  const ui::TextStyle small = staff::small(pen.frame);
+  y += pen.icon_text("note.error", x, y, w, "info", tr(pen.frame, error_unknown_note()), small);
+  // The strictest word of the banks in the list: one candidate of a practice bank is enough to say it.
+  BankStatus worst = BankStatus::active;
+  for (const CandidateRow& row : state.list.rows) {
+    worst = std::min(worst, row.bank);
+    if (worst == BankStatus::practice) break;
+  }
+  if (const std::string_view words = bank_words(worst); !words.empty())
+    y += pen.px(4) + pen.icon_text("note.bank", x, y + pen.px(4), w, "flask", tr(pen.frame, words), small);
+  if (state.trouble) y += pen.px(4) + pen.icon_text("note.trouble", x, y + pen.px(4), w, "warning", tr(pen.frame, *state.trouble), small);
+  return y - top;
+}
+
+/// No rows: what to do.
+void empty_list(const State& state, ui::Frame& frame, Rect card) {
+  const auto px = [&](float at) { return frame.metrics.px(at); };
+  const bool none_at_all = state.list.rows.empty();
+  const std::string title = none_at_all ? tr(frame, "No candidates yet") : tr(frame, "Nobody here fits the search");
+  const std::string words =
+      none_at_all ? tr(frame, "Check somebody in at the kiosk, with a code or as a walk-in. As soon as they have started, they stand here under their code.")
+                  : tr(frame, "Clear the search, or choose another vacancy or status.");
+  const float w = std::min(px(460), card.w - px(48));
+  ui::TextStyle body = staff::body(frame);
+  ui::TextStyle heading = staff::card_title(frame);
+  body.align = heading.align = ui::Align::centre;
+  const float x = card.x + (card.w - w) / 2;
+  const float title_h = ui::measure_text(frame, title, heading, w).h;
+  const float words_h = ui::measure_text(frame, words, body, w).h;
+  const bool picture = card.h > title_h + words_h + px(90);
+  float y = card.y + std::max(px(8), (card.h - title_h - words_h - (picture ? px(66) : px(8))) * 0.45F);
+  if (picture) {
+    ui::icon(frame, none_at_all ? "people" : "search", {x, y, w, px(44)}, px(40), ui::Role::brand);
+    y += px(58);
+  }
+  ui::heading(frame, "list.empty", {x, y, w, 0}, title, heading);
+  ui::paragraph(frame, "list.empty.what-to-do", {x, y + title_h + px(8), w, 0}, words, body);
+}
+
+}  // namespace
+
+std::optional<Action> draw_list(const State& state, Places& places, ui::Frame& frame, Rect page) {
+  const auto px = [&](float at) { return frame.metrics.px(at); };
+  ui::screen(frame, "list");
+  std::optional<Action> action;
+  const float margin = ui::staff_margin(frame);
+  // The panel takes its place only where the list keeps enough for its columns.
+  const bool with_panel = page.w >= px(1000);
+  Rect panel;
+  if (with_panel) panel = page.cut_right(std::clamp(page.w * 0.24F, px(320), px(404)));
+  Rect body = page.inset(margin, 0);
+  const float list_top = head(state, frame, body, action);
+
+  Rect card{body.x, list_top, body.w, body.bottom() - list_top};
+  const ui::Pen measure{frame, false};
+  const float notes_h = notes(state, measure, body.x, 0, body.w);
+  card.h -= notes_h + px(with_panel ? 26 : 20);
+  const bool has_rows = !state.list.shown.empty();
+  const std::string open = tr(frame, "Open");
+  if (!with_panel && has_rows) card.h -= px(46);
+  notes(state, ui::Pen{frame, true}, body.x, card.bottom() + px(10), body.w);
+  ui::card(frame, card, px(10));
+  if (has_rows) {
+    if (const auto pressed = draw_rows(state, places, frame, card)) action = pressed;
+  } else {
+    empty_list(state, frame, card);
+  }
+  if (!with_panel && has_rows) {
+    ui::ButtonLook look;
+    look.kind = ui::Kind::main;
+    look.px = px(15);
+    look.radius = px(8);
+    look.icon_after = "right";
+    const float w = std::max(px(140), ui::button_width(frame, open, look, px(16)));
+    if (ui::button(frame, "list.open", {body.x, body.bottom() - px(46), w, px(36)}, open, look)) action = Open{};
+  }
+  if (with_panel) {
+    if (const auto pressed = draw_panel(state, places, frame, panel)) action = pressed;
+  }
+  if (ui::is_focused(frame, "list.search") && !state.list.search.empty() && ui::take_key(frame, GLFW_KEY_ESCAPE)) action = Search{};
+  return action;
+}
+
+}  // namespace aplomb::review

@@ -1,0 +1,36 @@
+#pragma once
+// The words that several screens say the same way.
+
+#include "review/state.h"
+#include "ui/frame.h"
+
+#include <string>
+#include <string_view>
+
+namespace aplomb::review {
+
+/// Why a figure has no value, as a message id: "too few questions answered". Empty for figures that have one.
+std::string_view reason_words(measure::Status status);
+/// Why there is no fit: for a session that has not finished that alone, else the figure's reason.
+std::string_view reason_words(const CandidateRow& row);
+std::string_view status_words(SessionStatus status);
+std::string_view filter_words(StatusFilter status);
+std::string_view role_words(store::Role role);
+/// What every page says while the key of the words on it is not confirmed; empty for an active bank.
+std::string_view bank_words(BankStatus status);
+std::string_view error_unknown_note();
+
+/// "Fit 69 of 100: error unknown", or "Fit –: not finished".
+std::string fit_words(const ui::Frame& frame, const CandidateRow& row);
+/// A score as a whole number, or "–".
+std::string score_words(const ui::Frame& frame, const measure::Figure<>& score);
+/// What the candidate made of an option: "4", "chosen", "Best", "2"; "–" when nothing.
+std::string said_words(const ui::Frame& frame, const AnswerRow& answer, const OptionRow& option);
+/// The head over said_words: "Rated", "Chosen", "Place".
+std::string_view said_head(Format format);
+/// A key or a part of one: "+2", "−1.5", "0".
+std::string key_words(const ui::Frame& frame, double e);
+/// "12 of 12 questions answered".
+std::string answered_words(const ui::Frame& frame, const CandidateRow& row);
+
+}  // namespace aplomb::review
