@@ -136,7 +136,6 @@ float answer_rows(const State& state, const ui::Pen& pen, float x, float y, floa
       const ui::Press press = ui::pressable(frame, key, box, look);
       if (press.pressed) pressed = ToggleAnswer{answer.number};
       if (press.hovered) ui::fill(frame, box.inset(pen.px(1), 0), ui::Role::canvas);
-      if (press.focused) ui::stroke(frame, box.inset(pen.px(1)), ui::Role::focus, pen.px(3), pen.px(6));
       ui::label(frame, "text", {x + pad, y, number_w, h}, num(frame, answer.number), staff::medium(frame));
       const float text_y = y + (h - name_h - note_h) / 2;
       ui::paragraph(frame, "text", {text_x, text_y, text_w, 0}, name, body);

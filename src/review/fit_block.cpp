@@ -19,7 +19,7 @@ float fit_block(const CandidatePage& page, const ui::Pen& pen, float x, float y,
   y += pen.heading("fit", x, y, w, fit_words(frame, page.row), staff::sentence(frame)) + pen.px(4);
   const bool there = page.row.fit.has_value();
   if (there) {
-    const float h = pen.px(96);
+    const float h = pen.px(92);  // the chart without a line's word over it
     if (pen.paint) {
       const std::string guessing = tr(frame, "guessing");
       const std::string ideal = tr(frame, "the ideal");
@@ -28,7 +28,7 @@ float fit_block(const CandidatePage& page, const ui::Pen& pen, float x, float y,
       chart.estimate = page.row.fit.value();
       chart.guessing_word = guessing;
       chart.ideal_word = ideal;
-      ui::fit_axis(canvas, {x, y, std::min(w, pen.px(760)), h}, chart, frame.metrics.scale);
+      ui::fit_axis(canvas, {x, y - pen.px(15), std::min(w, pen.px(760)), pen.px(107)}, chart, frame.metrics.scale);
     }
     y += h + pen.px(4);
     y += pen.text("fit.no-line", x, y, std::min(w, pen.px(820)),

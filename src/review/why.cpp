@@ -78,7 +78,7 @@ struct Table {
   float w = 0;
 
   [[nodiscard]] Rect fall_box(const ui::Pen& pen, float y, float h) const {
-    const float inset = pen.px(8);
+    const float inset = pen.px(2);
     return {c.fall + inset, y, c.fall_w - 2 * inset, h};
   }
 
@@ -104,7 +104,7 @@ struct Table {
     };
     axis(c.bullet + pen.px(6), c.bullet_w - pen.px(12), c.bullet_w > pen.px(220) ? 25 : 50);
     const Rect fall = fall_box(pen, 0, 0);
-    axis(fall.x, fall.w, fall.w > pen.px(230) ? 20 : 50);
+    axis(fall.x + pen.px(6), fall.w - pen.px(12), fall.w > pen.px(230) ? 20 : 50);
     return h + pen.px(4);
   }
 
@@ -120,13 +120,13 @@ struct Table {
     ui::label(frame, strong ? "why.total" : "why.start", {c.part, y, c.part_w, upper}, value, staff::digits(style));
     if (parts.any) {
       ui::FrameCanvas canvas(frame);
-      ui::waterfall_step(canvas, c.tall ? fall_box(pen, y, h) : fall_box(pen, y, h), step, frame.metrics.scale);
+      ui::waterfall_step(canvas, fall_box(pen, y, h), step, frame.metrics.scale);
     }
     return h;
   }
   [[nodiscard]] float words_width() const { return c.tall ? c.score + c.score_w - c.name : c.bullet + c.bullet_w - c.name; }
 
-  float quality_row(const ui::Pen& pen, float y, std::size_t i, double start, bool last) const {
+  float quality_row(const ui::Pen& pen, float y, std::size_t i, double start) const {
     ui::Frame& frame = pen.frame;
     const measure::ProfilePart& part = page.result.profile[i];
     const QualityWords* words = words_of(page, part.quality);
@@ -162,8 +162,6 @@ struct Table {
       ui::WaterfallStep step;
       step.start = start;
       step.part = part.part;
-      step.joined_below = true;
-      (void)last;
       ui::waterfall_step(canvas, fall_box(pen, y, h), step, frame.metrics.scale);
     }
     return h;
@@ -193,7 +191,7 @@ float table_card(const CandidatePage& page, const ui::Pen& pen, float x, float y
     double at = page.result.start;
     for (std::size_t i = 0; i < page.result.profile.size(); ++i) {
       inner.rule(cx, cy, cw);
-      cy += table.quality_row(inner, cy, i, at, i + 1 == page.result.profile.size());
+      cy += table.quality_row(inner, cy, i, at);
       at += page.result.profile[i].part;
     }
     if (inner.paint) ui::line(frame, {cx, cy}, {cx + cw, cy}, ui::Role::line, 1);
