@@ -135,7 +135,7 @@ TEST_CASE("a walk-in chooses among vacancies and only among those") {
   CHECK(play.state.screen == Screen::role);
 }
 
-TEST_CASE("a walk-in's name is trimmed, sealed after the row exists and gone from the state") {
+TEST_CASE("a walk-ins name is trimmed sealed after the row exists and gone from the state") {
   Play play;
   play.act(Start{}).act(NoCode{}).act(SetName{"  José Ñandú  "}).act(SubmitName{});
   CHECK(play.sealed == "José Ñandú");
@@ -201,7 +201,7 @@ TEST_CASE("a name that was typed makes every way back a restart") {
   CHECK(clean.restarts == 0);
 }
 
-TEST_CASE("the keyboard's shift and page change on the name screen only") {
+TEST_CASE("the keyboards shift and page change on the name screen only") {
   Play play;
   play.act(ToggleShift{}).act(SetKeyboardPage{1});
   CHECK(play.state.shift);
@@ -213,7 +213,7 @@ TEST_CASE("the keyboard's shift and page change on the name screen only") {
   CHECK(play.state.keyboard_page == 2);
 }
 
-TEST_CASE("an appointment's language is shown from the confirmation on and kept with the session") {
+TEST_CASE("an appointments language is shown from the confirmation on and kept with the session") {
   Play play;
   play.appointments.begin()->second.language = "es";
   play.to_confirm();

@@ -45,7 +45,7 @@ TEST_CASE("a break hides every screen of a session and its code brings it back")
   }
 }
 
-TEST_CASE("there is no break before a session, after it, or on a break") {
+TEST_CASE("there is no break before a session after it or on a break") {
   Play play;
   play.act(TakeBreak{});
   CHECK(play.state.screen == Screen::welcome);
@@ -55,7 +55,7 @@ TEST_CASE("there is no break before a session, after it, or on a break") {
   CHECK(play.count("Store Paused") == 1);
 }
 
-TEST_CASE("after a crash the same question, page, answers, comfort and language return") {
+TEST_CASE("after a crash the same question page answers comfort and language return") {
   Play play;
   play.to_questions();
   Comfort comfort = play.state.comfort;
@@ -144,7 +144,7 @@ TEST_CASE("stopping for good needs its dialog and ends the session") {
   CHECK(before.state.overlay == Overlay::none);
 }
 
-TEST_CASE("a person is called and called back, before a session and in it") {
+TEST_CASE("a person is called and called back before a session and in it") {
   Play play;
   play.act(CallPerson{});
   CHECK(help_called(play.state));
@@ -161,7 +161,7 @@ TEST_CASE("a person is called and called back, before a session and in it") {
   CHECK(std::get<HelpCalled>(play.events().back().body).on == false);
 }
 
-TEST_CASE("one overlay at a time, and what it covers cannot be pressed") {
+TEST_CASE("one overlay at a time and what it covers cannot be pressed") {
   Play play;
   play.to_questions().act(OpenOverlay{Overlay::comfort}).act(OpenOverlay{Overlay::help});
   CHECK(play.state.overlay == Overlay::help);
@@ -201,7 +201,7 @@ TEST_CASE("the staff menu needs the PIN and three wrong ones wait 30 seconds") {
   CHECK(play.quits == 1);
 }
 
-TEST_CASE("staff may erase a digit, and what was typed is gone with the overlay") {
+TEST_CASE("staff may erase a digit and what was typed is gone with the overlay") {
   Play play;
   play.act(OpenOverlay{Overlay::staff_pin}).act(TypePin{'2'}).act(TypePin{'9'}).act(ErasePin{});
   CHECK(play.state.pin == "2");
@@ -209,7 +209,7 @@ TEST_CASE("staff may erase a digit, and what was typed is gone with the overlay"
   CHECK(play.state.pin.empty());
 }
 
-TEST_CASE("staff leave a running session paused, or close it") {
+TEST_CASE("staff leave a running session paused or close it") {
   Play leave;
   leave.to_questions().act(OpenOverlay{Overlay::staff_pin}).pin_typed("2468").act(StaffLeave{});
   CHECK(std::get<Paused>(leave.events().back().body).why == "staff");
@@ -226,7 +226,7 @@ TEST_CASE("staff leave a running session paused, or close it") {
   CHECK(none.restarts == 0);
 }
 
-TEST_CASE("when the vault says no the desk screen says so, and staff or a new start help") {
+TEST_CASE("when the vault says no the desk screen says so and staff or a new start help") {
   for (const bool before_session : {true, false}) {
     Play play;
     if (before_session) {

@@ -162,7 +162,7 @@ TEST_CASE("a question opened from the check page returns to it both ways") {
   CHECK(play.state.from_check);
 }
 
-TEST_CASE("finish ends the session, scores it and leaves nothing behind") {
+TEST_CASE("finish ends the session scores it and leaves nothing behind") {
   Play play;
   play.to_questions().act(FinishTest{});
   CHECK(play.state.screen == Screen::question);

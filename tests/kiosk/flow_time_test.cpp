@@ -30,7 +30,7 @@ TEST_CASE("after five minutes without input the kiosk asks and 45 seconds later 
   CHECK(play.state.screen == Screen::question);
 }
 
-TEST_CASE("any input answers are you still there, ten times and more") {
+TEST_CASE("any input answers are you still there ten times and more") {
   Play play;
   play.touch(100);
   play.to_questions();
@@ -49,7 +49,7 @@ TEST_CASE("any input answers are you still there, ten times and more") {
   CHECK(play.count("Store Paused") == 0);
 }
 
-TEST_CASE("the office's minutes hold between two and fifteen") {
+TEST_CASE("the offices minutes hold between two and fifteen") {
   struct Row {
     int minutes;
     double seconds;
@@ -62,7 +62,7 @@ TEST_CASE("the office's minutes hold between two and fifteen") {
   }
 }
 
-TEST_CASE("no idle timer runs on the notice, on a clean welcome screen, or on the desk screen") {
+TEST_CASE("no idle timer runs on the notice on a clean welcome screen or on the desk screen") {
   Play play;
   CHECK(std::isinf(next_tick(play.state)));
   play.to_notice();

@@ -1,0 +1,228 @@
+#include "app/kiosk_effects.h"
+
+#include "app/kiosk_views.h"
+#include "app/results.h"
+#include "store/documents.h"
+#include "store/people.h"
+
+#include <sodium.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+#include <exception>
+
+namespace aplomb::app {
+namespace {
+
+using store::VaultError;
+
+constexpr std::int64_t clock_step_ms = 2000;
+
+kiosk::CodeRefused refusal(const store::CodeOver& over) {
+  switch (over.status) {
+    case store::SessionStatus::finished:
+      return {{N_("The test with this code is done. Please ask at the desk if you have questions."), {}}};
+    case store::SessionStatus::withdrawn:
+      return {{N_("The test with this code was stopped. Please ask at the desk."), {}}};
+    default: return {{N_("This code is closed. Please ask at the desk."), {}}};
+  }
+}
+
+std::string site_of(const store::Vault& vault, const Id& vacancy) {
+  const auto found = store::vacancy(vault, vacancy);
+  return found ? found->site : std::string();
+}
+
+template <class Body>
+bool is(const Event& event) {
+  return std::holds_alternative<Body>(event.body);
+}
+
+}  // namespace
+
+KioskEffects::KioskEffects(store::Vault& vault, KioskMode mode, store::Now now)
+    : vault_(vault), mode_(mode), wall_ahead_ms_(now.wall_ms - now.mono_ms) {}
+
+std::vector<kiosk::Action> KioskEffects::perform(const kiosk::Effect& effect, store::Now now) {
+  try {
+    return std::visit([&](const auto& what) { return on(what, now); }, effect);
+  } catch (const VaultError& error) {
+    std::fprintf(stderr, "aplomb kiosk: %s\n", error.what());
+    return {kiosk::Failed{error.message()}};
+  } catch (const std::exception& error) {
+    // Its words are for the log: a candidate reads a sentence that helps.
+    std::fprintf(stderr, "aplomb kiosk: %s\n", error.what());
+    return {kiosk::Failed{{N_("The kiosk cannot go on. Please call a member of staff."), {}}}};
+  }
+}
+
+std::uint64_t KioskEffects::new_seed() const {
+  if (mode_.seed) return *mode_.seed;
+  if (sodium_init() < 0) throw VaultError({N_("This machine gives no random numbers."), {}});
+  std::uint64_t seed = 0;
+  randombytes_buf(&seed, sizeof seed);
+  return seed;
+}
+
+const Id& KioskEffects::session_id() const {
+  if (!session_) throw VaultError({N_("There is no session to store this in."), {}});
+  return session_->id;
+}
+
+kiosk::CheckIn KioskEffects::check_in_of(const store::Session& session) const {
+  kiosk::CheckIn check_in;
+  check_in.code = session.code;
+  check_in.role = session.role;
+  check_in.site = site_of(vault_, session.vacancy);
+  check_in.trial = session.trial;
+  return check_in;
+}
+
+KioskEffects::Outcomes KioskEffects::found(const store::Session& session) {
+  const auto events = store::events(vault_, session.id);
+  kiosk::CodeFound outcome;
+  outcome.session = fold(events);
+  outcome.check_in = check_in_of(session);
+  outcome.check_in.resuming = outcome.session->started;
+  outcome.check_in.checked = std::any_of(events.begin(), events.end(), is<CheckShown>);
+  // A row without events is a walk-in's: an appointment's row is made in the step that also stores Started.
+  outcome.check_in.walk_in = events.empty();
+  for (const Event& event : events) {
+    if (const auto* started = std::get_if<Started>(&event.body)) outcome.check_in.walk_in = started->via == "walk-in";
+  }
+  session_ = session;
+  return {outcome};
+}
+
+KioskEffects::Outcomes KioskEffects::on(const kiosk::LookUpCode& effect, store::Now) {
+  session_.reset();
+  const store::CodeMeaning meaning = store::look_up_code(vault_, effect.code);
+  if (const auto* session = std::get_if<store::Session>(&meaning)) return found(*session);
+  if (const auto* appointment = std::get_if<store::Appointment>(&meaning)) {
+    kiosk::CodeFound outcome;
+    outcome.check_in.code = appointment->code;
+    outcome.check_in.role = appointment->role;
+    outcome.check_in.site = site_of(vault_, appointment->vacancy);
+    outcome.check_in.wall_ms = appointment->wall_ms;
+    outcome.check_in.language = appointment->language;
+    outcome.check_in.trial = mode_.trial;
+    return {outcome};
+  }
+  if (const auto* over = std::get_if<store::CodeOver>(&meaning)) return {refusal(*over)};
+  if (std::holds_alternative<store::CodeMistyped>(meaning)) {
+    return {kiosk::CodeRefused{{N_("One of the digits is not right. Please look at your slip again."), {}}}};
+  }
+  return {kiosk::CodeRefused{{N_("We do not know this code here. Please look at your slip again, or ask at the desk."), {}}}};
+}
+
+KioskEffects::Outcomes KioskEffects::on(const kiosk::OpenSession& effect, store::Now now) {
+  kiosk::CheckIn check_in;
+  if (effect.code.empty()) {
+    const auto vacancy = id_from_hex(effect.vacancy);
+    if (!vacancy) throw VaultError({N_("This job is not open any more. Please ask at the desk."), {}});
+    session_ = store::open_walk_in(vault_, *vacancy, mode_.trial, new_seed(), now);
+    check_in = check_in_of(*session_);
+    check_in.walk_in = true;
+    return {kiosk::SessionOpened{check_in}};
+  }
+  const store::CodeMeaning meaning = store::look_up_code(vault_, effect.code);
+  if (const auto* appointment = std::get_if<store::Appointment>(&meaning)) {
+    session_ = store::open_session(vault_, *appointment, mode_.trial, new_seed(), now);
+    check_in = check_in_of(*session_);
+    check_in.wall_ms = appointment->wall_ms;
+    check_in.language = appointment->language;
+    return {kiosk::SessionOpened{check_in}};
+  }
+  throw VaultError({N_("This appointment is not open any more. Please ask at the desk."), {}});
+}
+
+KioskEffects::Outcomes KioskEffects::on(const kiosk::SealName& effect, store::Now) {
+  store::seal_identity(vault_, session_id(), {effect.name});
+  return {};
+}
+
+void KioskEffects::note_clock(store::Now now, Outcomes& outcomes) {
+  const std::int64_t ahead = now.wall_ms - now.mono_ms;
+  const std::int64_t step = ahead - wall_ahead_ms_;
+  wall_ahead_ms_ = ahead;
+  if (std::llabs(step) <= clock_step_ms) return;
+  outcomes.emplace_back(kiosk::EventStored{store::append(vault_, session_id(), ClockJumped{step}, now)});
+}
+
+KioskEffects::Outcomes KioskEffects::on(const kiosk::Store& effect, store::Now now) {
+  Outcomes outcomes;
+  // Between sessions the clock may be set as often as anybody likes: nothing is measured then.
+  const bool begins = std::holds_alternative<Started>(effect.body) || std::holds_alternative<Resumed>(effect.body);
+  if (begins) {
+    wall_ahead_ms_ = now.wall_ms - now.mono_ms;
+  } else {
+    note_clock(now, outcomes);
+  }
+  outcomes.emplace_back(kiosk::EventStored{store::append(vault_, session_id(), effect.body, now)});
+  return outcomes;
+}
+
+KioskEffects::Outcomes KioskEffects::on(const kiosk::GiveForm&, store::Now now) {
+  Outcomes outcomes;
+  SessionState state = fold(store::events(vault_, session_id()));
+  if (!state.form) {
+    note_clock(now, outcomes);
+    (void)store::give_form(vault_, session_id(), now);
+    const auto events = store::events(vault_, session_id());
+    const auto given = std::find_if(events.begin(), events.end(), is<FormGiven>);
+    if (given == events.end()) throw VaultError({N_("The questions could not be stored. Please call a member of staff."), {}});
+    outcomes.emplace_back(kiosk::EventStored{*given});
+    state = fold(events);
+  }
+  outcomes.emplace_back(kiosk::FormReady{views_of(vault_, *state.form)});
+  return outcomes;
+}
+
+KioskEffects::Outcomes KioskEffects::on(const kiosk::ScoreSession&, store::Now) {
+  try {
+    score_and_store(vault_, session_id());
+  } catch (const std::exception& error) {
+    // The candidate is done and every answer is stored: a result can be rebuilt at any time, so nobody is alarmed here.
+    std::fprintf(stderr, "aplomb kiosk: a finished session was not scored: %s\n", error.what());
+  }
+  return {};
+}
+
+KioskEffects::Outcomes KioskEffects::on(const kiosk::CheckPin& effect, store::Now) {
+  if (store::check_pin(vault_, effect.pin)) return {kiosk::PinRight{}};
+  return {kiosk::PinWrong{}};
+}
+
+std::optional<kiosk::QuestionView> KioskEffects::practice() const {
+  if (!session_) return std::nullopt;
+  const auto vacancy = store::vacancy(vault_, session_->vacancy);
+  if (!vacancy) return std::nullopt;
+  const auto bank = bank_of_family(vault_, vacancy->family);
+  if (!bank) return std::nullopt;
+  return practice_of(*bank);
+}
+
+kiosk::State first_state(const store::Vault& vault, store::Now now) {
+  kiosk::State state;
+  state.now_ms = state.last_input_ms = now.mono_ms;
+  state.office = store::office(vault);
+  if (const auto notice = store::current_notice(vault)) {
+    state.notice_hash = *notice;
+    state.notice = store::load_notice(vault, *notice);
+  }
+  std::optional<Bank> bank;
+  for (const store::Vacancy& vacancy : store::vacancies(vault)) {
+    if (vacancy.closed && *vacancy.closed <= now.wall_ms) continue;
+    state.vacancies.push_back({hex(vacancy.id), vacancy.role, vacancy.site});
+    if (!bank) bank = bank_of_family(vault, vacancy.family);
+  }
+  if (bank) {
+    state.practice = practice_of(*bank);
+    if (bank->status != BankStatus::active)
+      state.bank_note = N_("For practice: these questions are not yet meant for hiring.");
+  }
+  return state;
+}
+
+}  // namespace aplomb::app

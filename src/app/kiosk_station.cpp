@@ -1,0 +1,115 @@
+#include "app/kiosk_station.h"
+
+#include "kiosk/screens.h"
+#include "ui/theme.h"
+#include "ui/words.h"
+
+#include <algorithm>
+#include <deque>
+#include <utility>
+
+namespace aplomb::app {
+namespace {
+
+/// A name or a PIN on its way to the vault: overwritten once it was used.
+void wipe_secret(kiosk::Effect& effect) {
+  const auto wipe = [](std::string& text) {
+    volatile char* at = text.data();
+    for (std::size_t i = 0; i < text.size(); ++i) at[i] = '\0';
+  };
+  if (auto* name = std::get_if<kiosk::SealName>(&effect)) wipe(name->name);
+  if (auto* pin = std::get_if<kiosk::CheckPin>(&effect)) wipe(pin->pin);
+}
+
+template <class Kind>
+bool is(const kiosk::Effect& effect) {
+  return std::holds_alternative<Kind>(effect);
+}
+
+}  // namespace
+
+KioskStation::KioskStation(store::Vault& vault, KioskMode mode, const std::filesystem::path& data, float px_per_mm, store::Now now)
+    : state(first_state(vault, now)), effects_(vault, mode, now), px_per_mm_(px_per_mm), last_(now) {
+  for (const ui::Theme& theme : ui::load_themes(data / "themes")) state.themes.push_back(theme.id);
+  for (const auto& [id, name] : ui::languages(data / "lang")) state.languages.push_back({id, name});
+}
+
+bool KioskStation::own(const kiosk::Effect& effect) {
+  if (is<kiosk::Restart>(effect)) restart_ = true;
+  if (is<kiosk::Quit>(effect)) quit_ = true;
+  if (is<kiosk::Chime>(effect) && chime) chime();
+  // ShowLanguage needs nothing: look() asks the state, and the questions have one language so far.
+  return is<kiosk::Restart>(effect) || is<kiosk::Quit>(effect) || is<kiosk::Chime>(effect) || is<kiosk::ShowLanguage>(effect);
+}
+
+void KioskStation::apply(const kiosk::Action& action, store::Now now) {
+  std::deque<kiosk::Effect> queue;
+  const auto take = [&](kiosk::Effects effects) {
+    for (auto& effect : effects) queue.push_back(std::move(effect));
+  };
+  take(kiosk::apply(state, action));
+  while (!queue.empty()) {
+    kiosk::Effect effect = std::move(queue.front());
+    queue.pop_front();
+    if (own(effect)) continue;
+    for (const kiosk::Action& outcome : effects_.perform(effect, now)) {
+      // What was to follow a step that failed does not: no form without the practice before it.
+      if (std::holds_alternative<kiosk::Failed>(outcome)) queue.clear();
+      take(kiosk::apply(state, outcome));
+    }
+    if (is<kiosk::LookUpCode>(effect) || is<kiosk::OpenSession>(effect)) {
+      if (auto practice = effects_.practice()) state.practice = std::move(*practice);
+    }
+    wipe_secret(effect);
+  }
+}
+
+/// When the press of this frame arrived: response times do not depend on how long a frame takes.
+store::Now KioskStation::arrival(const ui::Frame& frame) {
+  const std::int64_t mono = std::clamp(frame.input_ms, std::min(last_.mono_ms, frame.mono_ms), frame.mono_ms);
+  last_ = {mono, frame.wall_ms - (frame.mono_ms - mono)};
+  return last_;
+}
+
+void KioskStation::draw(ui::Frame& frame) {
+  stage_ = &frame.stage;
+  const bool input = std::exchange(input_, false) || !frame.pressed_keys.empty();
+  // The press that answers "Are you still there?" belongs to that question, so it is told after it was drawn.
+  const bool asked = state.overlay == kiosk::Overlay::still_there;
+  if (!done() && !(input && asked)) {
+    apply(input ? kiosk::Action{kiosk::Touched{frame.mono_ms}} : kiosk::Action{kiosk::Tick{frame.mono_ms}}, arrival(frame));
+  }
+  std::optional<kiosk::Action> pressed;
+  try {
+    pressed = kiosk::draw(state, frame);
+  } catch (...) {
+    // A screen that cannot be drawn gives way to the desk screen; the stage shows its own words in this frame.
+    apply(kiosk::Failed{{N_("The kiosk cannot go on. Please call a member of staff."), {}}}, arrival(frame));
+    frame.stage.owe(1);
+    throw;
+  }
+  if (done()) return;
+  const kiosk::Screen before = state.screen;
+  if (pressed) apply(*pressed, arrival(frame));
+  if (input && asked) apply(kiosk::Touched{frame.mono_ms}, arrival(frame));
+  if (pressed || before != state.screen || (input && asked)) frame.stage.owe(2);
+  frame.wake(kiosk::next_tick(state));
+}
+
+ui::Look KioskStation::look(float px_per_mm) {
+  if (stage_ != nullptr && !stage_->input.empty()) input_ = true;
+  const Comfort& comfort = kiosk::comfort_of(state);
+  ui::Look look;
+  look.theme = comfort.theme;
+  look.language = comfort.language;
+  look.text = comfort.text;
+  look.wide = comfort.wide;
+  if (px_per_mm_ > 0) {
+    look.px_per_mm = px_per_mm_;
+  } else if (px_per_mm > 0) {
+    look.px_per_mm = px_per_mm;
+  }
+  return look;
+}
+
+}  // namespace aplomb::app
