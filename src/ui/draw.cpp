@@ -50,6 +50,14 @@ void round_path(ImDrawList& draw, Rect rect, float radius) {
   draw.PathArcTo(ImVec2(rect.right() - r, rect.y + r), r, pi * 1.5F, pi * 2, quarter);
   draw.PathArcTo(ImVec2(rect.right() - r, rect.bottom() - r), r, 0, pi * 0.5F, quarter);
   draw.PathArcTo(ImVec2(rect.x + r, rect.bottom() - r), r, pi * 0.5F, pi, quarter);
+  // Where a side has no length two corners share a point; ImGui makes a blot of a step of no length.
+  const auto near = [](ImVec2 a, ImVec2 b) { return std::hypot(a.x - b.x, a.y - b.y) < 0.05F; };
+  int kept = 1;
+  for (int i = 1; i < draw._Path.Size; ++i) {
+    if (!near(draw._Path[i], draw._Path[kept - 1])) draw._Path[kept++] = draw._Path[i];
+  }
+  while (kept > 1 && near(draw._Path[kept - 1], draw._Path[0])) --kept;
+  draw._Path.resize(kept);
 }
 
 /// Strokes pieces of `points` of length `on`, `off` apart, along the line.

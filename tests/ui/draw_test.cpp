@@ -92,6 +92,15 @@ TEST_CASE("Round corners leave the corner free") {
   CHECK(ink(stroked, 35, 35) == 0);
 }
 
+TEST_CASE("The ends of a pill are as even as its sides") {
+  const Image image = drawn([](Frame& frame) { stroke(frame, {20, 20, 80, 20}, black, 2, 10); });
+  for (int x = 22; x < 24; ++x) CHECK(ink(image, x, 29) < 64);
+  for (int x = 96; x < 98; ++x) CHECK(ink(image, x, 30) < 64);
+  CHECK(ink(image, 20, 29) > 191);
+  CHECK(ink(image, 99, 30) > 191);
+  CHECK(mirrored(image, drawn([](Frame& frame) { stroke(frame, {200, 20, 80, 20}, black, 2, 10); })));
+}
+
 TEST_CASE("A dashed outline has gaps on every side and follows its corners") {
   const Image image = drawn([](Frame& frame) { stroke(frame, {10, 20, 100, 60}, black, 2, 12, true); });
   int inked = 0;
