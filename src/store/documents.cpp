@@ -1,0 +1,72 @@
+#include "store/documents.h"
+
+#include "store/bank_json.h"
+#include "store/crypto.h"
+#include "store/failure.h"
+#include "store/query.h"
+
+#include <array>
+#include <span>
+
+namespace aplomb::store {
+namespace {
+
+constexpr std::array<std::string_view, 9> kinds{"bank", "item", "form", "profile", "blueprint", "error_model", "norms", "notice", "text"};
+
+std::string word_of(DocumentKind kind) { return std::string(kinds.at(static_cast<std::size_t>(kind))); }
+
+/// The bytes of a document that must be there and of this kind.
+std::string wanted(const Vault& vault, const Hash& hash, DocumentKind kind) {
+  bool of_kind = false;
+  {
+    Query query(vault, "SELECT kind FROM document WHERE hash = ?");
+    query.with(hash);
+    of_kind = query.next() && query.text(0) == word_of(kind);
+  }
+  if (!of_kind) {
+    throw VaultError({N_("The published {kind} {name} is not in the data file. Publish it again, or restore the last backup."),
+                      {{"kind", word_of(kind)}, {"name", hex(hash).substr(0, 12)}}});
+  }
+  return document(vault, hash).value();
+}
+
+}  // namespace
+
+Hash hash_of(std::string_view bytes) {
+  return Hasher().raw({reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size()}).finish();
+}
+
+std::uint64_t question_salt(std::string_view question) {
+  const Hash hash = hash_of(question);
+  std::uint64_t salt = 0;
+  for (std::size_t i = 8; i-- > 0;) salt = salt << 8U | hash.bytes.at(i);
+  return salt;
+}
+
+Hash put_document(Vault& vault, DocumentKind kind, std::string_view bytes) {
+  const Hash hash = hash_of(bytes);
+  Query(vault, "INSERT INTO document (hash, kind, bytes) VALUES (?, ?, ?) ON CONFLICT (hash) DO NOTHING")
+      .with(hash).with(word_of(kind)).with_blob(bytes)
+      .run();
+  return hash;
+}
+
+std::optional<std::string> document(const Vault& vault, const Hash& hash) {
+  Query query(vault, "SELECT bytes FROM document WHERE hash = ?");
+  query.with(hash);
+  if (!query.next()) return std::nullopt;
+  std::string bytes = query.text(0);
+  if (hash_of(bytes) != hash) throw damaged(vault.file());
+  return bytes;
+}
+
+Question load_item(const Vault& vault, const Hash& item) { return item_from(wanted(vault, item, DocumentKind::item)); }
+Form load_form(const Vault& vault, const Hash& form) { return form_from(wanted(vault, form, DocumentKind::form)); }
+Profile load_profile(const Vault& vault, const Hash& profile) { return profile_from(wanted(vault, profile, DocumentKind::profile)); }
+Notice load_notice(const Vault& vault, const Hash& notice) { return notice_from(wanted(vault, notice, DocumentKind::notice)); }
+
+Bank load_bank(const Vault& vault, const Hash& bank) {
+  return bank_from(wanted(vault, bank, DocumentKind::bank), [&](const Hash& item) { return load_item(vault, item); });
+}
+
+}  // namespace aplomb::store

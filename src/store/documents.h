@@ -1,0 +1,74 @@
+#pragma once
+// Immutable documents, named by BLAKE2b-256 over their canonical JSON (vault.md, "Names of things").
+
+#include "core/bank.h"
+#include "core/form.h"
+#include "core/office.h"
+#include "core/profile.h"
+#include "store/vault.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace aplomb::store {
+
+enum class DocumentKind { bank, item, form, profile, blueprint, error_model, norms, notice, text };
+
+/// BLAKE2b-256 of the bytes.
+Hash hash_of(std::string_view bytes);
+/// The first 8 bytes, little-endian, of BLAKE2b-256 of a question's id: what core's shuffled() takes.
+std::uint64_t question_salt(std::string_view question);
+
+/// The canonical JSON of each kind. Item: format, source-language words, keys, E; reasons, advice, waivers and authors stay outside.
+/// Doubles become integers in thousandths; strings NFC; fields equal to their default are left out.
+std::string canonical_item(const Question& question);
+std::string canonical_form(const Form& form);
+std::string canonical_profile(const Profile& profile);
+std::string canonical_notice(const Notice& notice);
+/// The list of item hashes and all the rest of the bank (reasons, titles, qualities, advice, practice, settings, instructions).
+std::string canonical_bank(const Bank& bank);
+
+/// Stores the bytes under their hash; storing the same bytes again changes nothing.
+Hash put_document(Vault& vault, DocumentKind kind, std::string_view bytes);
+/// The stored bytes; none when there is no such document. Throws VaultError when they do not meet their hash.
+std::optional<std::string> document(const Vault& vault, const Hash& hash);
+
+/// What was published, read back. Throw VaultError when the document is missing or of another kind.
+Question load_item(const Vault& vault, const Hash& item);  ///< without reasons, advice, title: those are the bank's
+Bank load_bank(const Vault& vault, const Hash& bank);      ///< complete
+Form load_form(const Vault& vault, const Hash& form);
+Profile load_profile(const Vault& vault, const Hash& profile);
+Notice load_notice(const Vault& vault, const Hash& notice);
+
+/// Which questions, in which order, make one form of a family.
+struct FormPlan {
+  std::string family;
+  std::string name;
+  std::vector<std::string> questions;
+};
+
+struct PublishedBank {
+  Hash bank;
+  std::vector<Hash> forms;
+  int changed = 0;  ///< questions whose item hash was not in the bank published before
+};
+
+/// Publishes a bank, its items and its forms (no plans: one form "A" of all questions, family = bank id) in one transaction, makes
+/// them the current ones of that bank id and that family, and writes an audit entry. Older sessions keep what they were given.
+PublishedBank publish_bank(Vault& vault, const Bank& bank, const std::vector<FormPlan>& plans, const std::string& by, Now now);
+Hash publish_profile(Vault& vault, const Profile& profile, const std::string& by, Now now);
+/// Refuses (VaultError) a notice with an empty field, and names the field.
+Hash publish_notice(Vault& vault, const Notice& notice, const std::string& by, Now now);
+
+/// The current published bank of this id; the bank ids; the current forms of a family; the current profile and notice.
+std::optional<Hash> current_bank(const Vault& vault, std::string_view bank_id);
+std::vector<std::string> bank_ids(const Vault& vault);
+std::vector<Hash> current_forms(const Vault& vault, std::string_view family);
+std::optional<Hash> current_profile(const Vault& vault, std::string_view profile_id);
+std::optional<Hash> current_notice(const Vault& vault);
+std::vector<std::string> profile_ids(const Vault& vault);
+std::vector<std::string> form_families(const Vault& vault);
+
+}  // namespace aplomb::store

@@ -1,0 +1,46 @@
+#pragma once
+// Banks and profiles being written: every revision is kept.
+
+#include "core/bank.h"
+#include "core/bank.h"
+#include "core/profile.h"
+#include "store/vault.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <string_view>
+#include <vector>
+
+namespace aplomb::store {
+
+struct Revision {
+  int n = 0;
+  int parent = 0;     ///< 0 = none
+  std::string bytes;  ///< canonical JSON of the bank or profile
+  std::string staff;
+  std::int64_t wall_ms = 0;
+};
+
+/// The draft for a published bank or profile id ("bank:front-line"), made when there is none.
+Id draft_for(Vault& vault, const std::string& kind);
+/// Appends a revision whose parent is the latest one. Returns its number.
+int save_revision(Vault& vault, const Id& draft, const std::string& bytes, const std::string& staff, Now now);
+std::optional<Revision> latest_revision(const Vault& vault, const Id& draft);
+std::vector<Revision> revisions(const Vault& vault, const Id& draft);
+
+/// The revision that was published last; 0 when none was. A draft is newer than what is published when latest_revision().n is larger.
+int published_revision(const Vault& vault, const Id& draft);
+void mark_published(Vault& vault, const Id& draft, int revision);
+
+/// The whole bank as canonical JSON, its questions inside: what a revision of a bank's draft holds; and back (VaultError when it is not one).
+std::string draft_of_bank(const Bank& bank);
+Bank bank_from_draft(std::string_view bytes);
+
+/// What a revision holds: the whole bank in one canonical JSON (a published one names its items by their hashes), and back.
+std::string draft_bytes(const Bank& bank);
+std::string draft_bytes(const Profile& profile);
+Bank bank_from_draft(std::string_view bytes);
+Profile profile_from_draft(std::string_view bytes);
+
+}  // namespace aplomb::store

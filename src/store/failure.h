@@ -1,0 +1,21 @@
+#pragma once
+// What SQLite says, in words a receptionist can act on.
+
+#include "store/vault.h"
+
+namespace SQLite {
+class Exception;
+}
+
+namespace aplomb::store {
+
+/// Throws the VaultError that says what happened to `file` and what to do.
+[[noreturn]] void throw_as_vault_error(const SQLite::Exception& exception, const std::filesystem::path& file);
+
+/// The same sentences for what is found before SQLite is asked.
+VaultError cannot_write(const std::filesystem::path& file);
+VaultError not_a_vault(const std::filesystem::path& file);
+VaultError damaged(const std::filesystem::path& file);
+VaultError medium_unfit(const std::filesystem::path& file);
+
+}  // namespace aplomb::store

@@ -1,0 +1,184 @@
+#include "store/audit.h"
+#include "store/bank_json.h"
+#include "store/canonical.h"
+#include "store/current.h"
+#include "store/documents.h"
+#include "store/failure.h"
+#include "store/people.h"
+#include "store/query.h"
+#include "store/setting.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <optional>
+#include <set>
+#include <utility>
+
+namespace aplomb::store {
+namespace {
+
+using nlohmann::json;
+
+const std::string banks = "current/bank/";
+const std::string families = "current/forms/";
+const std::string profiles = "current/profile/";
+const std::string notices = "current/notice";
+
+std::optional<Hash> current(const Vault& vault, const std::string& name) {
+  const std::optional<json> value = setting(vault, name);
+  if (!value) return std::nullopt;
+  const auto hash = value->is_string() ? hash_from_hex(value->get<std::string>()) : std::nullopt;
+  if (!hash) throw damaged(vault.file());
+  return hash;
+}
+
+std::vector<std::string> hexes(const std::vector<Hash>& hashes) {
+  std::vector<std::string> out;
+  std::transform(hashes.begin(), hashes.end(), std::back_inserter(out), [](const Hash& hash) { return hex(hash); });
+  return out;
+}
+
+/// The audit log holds ids: of whoever signed in under this name, or nothing for a command without an account.
+void audit_published(Vault& vault, json body, const std::string& by, Now now) {
+  if (const auto id = staff_id(vault, by)) body["by"] = hex(*id);
+  audit(vault, "Published", canonical(body), now);
+}
+
+VaultError no_such_question(const std::string& question, const std::string& form) {
+  return VaultError({N_("Form '{form}' names the question '{question}', which the bank does not have. Correct the form."),
+                     {{"form", form}, {"question", question}}});
+}
+
+Form form_of(const Bank& bank, const FormPlan& plan) {
+  Form form{plan.family, plan.name, bank.language, {}, {}};
+  std::set<Format> formats;
+  for (const std::string& id : plan.questions) {
+    const Question* question = find_question(bank, id);
+    if (question == nullptr) throw no_such_question(id, plan.name);
+    form.items.push_back(hash_of(canonical_item(*question)));
+    formats.insert(question->format);
+  }
+  // Instructions of other formats stay outside, so that a word there does not make another form.
+  std::copy_if(bank.instructions.begin(), bank.instructions.end(), std::back_inserter(form.instructions),
+               [&](const Instruction& instruction) { return formats.contains(instruction.format); });
+  return form;
+}
+
+FormPlan form_of_everything(const Bank& bank) {
+  FormPlan plan{bank.id, "A", {}};
+  for (const Question& question : bank.questions) {
+    const bool retired = std::find(bank.retired.begin(), bank.retired.end(), question.id) != bank.retired.end();
+    if (!retired) plan.questions.push_back(question.id);
+  }
+  return plan;
+}
+
+std::set<Hash> items_of(const Vault& vault, const std::optional<Hash>& bank) {
+  std::set<Hash> items;
+  if (!bank) return items;
+  bank_from(document(vault, *bank).value_or(std::string()), [&](const Hash& item) {
+    items.insert(item);
+    return load_item(vault, item);
+  });
+  return items;
+}
+
+}  // namespace
+
+PublishedBank publish_bank(Vault& vault, const Bank& bank, const std::vector<FormPlan>& plans, const std::string& by, Now now) {
+  if (bank.id.empty() || bank.questions.empty()) {
+    throw VaultError({N_("A bank without a name or without questions cannot be published."), {}});
+  }
+  Write write(vault);
+  const std::set<Hash> before = items_of(vault, current_bank(vault, bank.id));
+  PublishedBank published;
+  for (const Question& question : bank.questions) {
+    if (!before.contains(put_document(vault, DocumentKind::item, canonical_item(question)))) ++published.changed;
+  }
+  published.bank = put_document(vault, DocumentKind::bank, canonical_bank(bank));
+  set_setting(vault, banks + bank.id, hex(published.bank));
+
+  std::map<std::string, std::vector<Hash>> by_family;
+  const auto everything = plans.empty() ? std::vector<FormPlan>{form_of_everything(bank)} : std::vector<FormPlan>();
+  for (const FormPlan& plan : plans.empty() ? everything : plans) {
+    const Hash form = put_document(vault, DocumentKind::form, canonical_form(form_of(bank, plan)));
+    published.forms.push_back(form);
+    by_family[plan.family].push_back(form);
+  }
+  for (const auto& [family, forms] : by_family) {
+    set_setting(vault, families + family, {{"bank", hex(published.bank)}, {"forms", hexes(forms)}});
+  }
+  audit_published(vault, {{"bank", hex(published.bank)}, {"forms", hexes(published.forms)}}, by, now);
+  write.commit();
+  return published;
+}
+
+Hash publish_profile(Vault& vault, const Profile& profile, const std::string& by, Now now) {
+  if (profile.id.empty()) throw VaultError({N_("A profile without a name cannot be published."), {}});
+  Write write(vault);
+  const Hash hash = put_document(vault, DocumentKind::profile, canonical_profile(profile));
+  set_setting(vault, profiles + profile.id, hex(hash));
+  audit_published(vault, {{"profile", hex(hash)}}, by, now);
+  write.commit();
+  return hash;
+}
+
+Hash publish_notice(Vault& vault, const Notice& notice, const std::string& by, Now now) {
+  const std::array<std::pair<const char*, const std::string*>, 11> fields{{{"date", &notice.date},
+                                                                           {"language", &notice.language},
+                                                                           {"responsible", &notice.responsible},
+                                                                           {"does", &notice.does},
+                                                                           {"measured", &notice.measured},
+                                                                           {"scored", &notice.scored},
+                                                                           {"decides", &notice.decides},
+                                                                           {"kept", &notice.kept},
+                                                                           {"another-way", &notice.another_way},
+                                                                           {"rights", &notice.rights},
+                                                                           {"full", &notice.full}}};
+  for (const auto& [field, text] : fields) {
+    if (text->find_first_not_of(" \t\r\n") == std::string::npos) {
+      throw VaultError({N_("The notice to candidates says nothing under '{field}'. Fill it in: every part of the notice must be there."),
+                        {{"field", field}}});
+    }
+  }
+  Write write(vault);
+  const Hash hash = put_document(vault, DocumentKind::notice, canonical_notice(notice));
+  set_setting(vault, notices, hex(hash));
+  audit_published(vault, {{"notice", hex(hash)}}, by, now);
+  write.commit();
+  return hash;
+}
+
+std::optional<Hash> current_bank(const Vault& vault, std::string_view bank_id) { return current(vault, banks + std::string(bank_id)); }
+std::vector<std::string> bank_ids(const Vault& vault) { return settings_below(vault, banks); }
+std::optional<Hash> current_profile(const Vault& vault, std::string_view profile_id) {
+  return current(vault, profiles + std::string(profile_id));
+}
+std::vector<std::string> profile_ids(const Vault& vault) { return settings_below(vault, profiles); }
+std::optional<Hash> current_notice(const Vault& vault) { return current(vault, notices); }
+
+std::optional<CurrentForms> current_family(const Vault& vault, std::string_view family) {
+  const std::optional<json> value = setting(vault, families + std::string(family));
+  if (!value) return std::nullopt;
+  try {
+    CurrentForms forms;
+    forms.bank = hash_from_hex(value->at("bank").get<std::string>()).value();
+    for (const json& form : value->at("forms")) forms.forms.push_back(hash_from_hex(form.get<std::string>()).value());
+    return forms;
+  } catch (const json::exception&) {
+  } catch (const std::bad_optional_access&) {
+  }
+  throw damaged(vault.file());
+}
+
+std::vector<Hash> current_forms(const Vault& vault, std::string_view family) {
+  const auto forms = current_family(vault, family);
+  return forms ? forms->forms : std::vector<Hash>();
+}
+
+std::vector<std::string> form_families(const Vault& vault) { return settings_below(vault, families); }
+
+}  // namespace aplomb::store
