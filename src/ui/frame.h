@@ -27,7 +27,7 @@ struct Frame {
   const Theme* theme = nullptr;
   const std::vector<Theme>* themes = nullptr;
   const Words* words = nullptr;
-  Metrics metrics;
+  Metrics metrics{};
   Probe* probe = nullptr;
   ImDrawList* draw = nullptr;
   std::int64_t mono_ms = 0;  ///< CLOCK_BOOTTIME of this frame
@@ -36,12 +36,14 @@ struct Frame {
   bool rtl = false;          ///< mirror: all rects given to drawing functions and controls are logical (left to right)
   bool keys_used = false;    ///< the last input was a key: show the focus ring and the keycaps
   /// The keys pressed since the last frame, in order (GLFW codes), that no control has taken. A screen that acts on one erases it.
-  std::vector<int> pressed_keys;
-  int mods = 0;              ///< GLFW_MOD_… held with them
+  std::vector<int> pressed_keys{};
+  int mods = 0;              ///< GLFW_MOD_… held with them, Caps Lock included
+  /// When this frame's press or key arrived; mono_ms when there was none. Times of answers use this, not the time of drawing.
+  std::int64_t input_ms = 0;
   /// Ask the pacer for another frame after this many seconds; the lowest wish wins. Nothing moves without asking.
   double wake_in = std::numeric_limits<double>::infinity();
   void wake(double seconds) { wake_in = seconds < wake_in ? seconds : wake_in; }
-  Vec2 scale_origin;         ///< preview: where its (0,0) lies on the screen
+  Vec2 scale_origin{};       ///< preview: where its (0,0) lies on the screen
   float zoom = 1;            ///< preview: screen px per logical px
 
   /// From logical to screen: mirroring, then a preview's zoom and place.

@@ -29,6 +29,14 @@ class Headless {
   void type(std::string_view text);
   /// Tab until the control has the focus (throws after a whole round), then Enter.
   void key_click(std::string_view key);
+  /// Moves the pointer there; throws when it is not drawn, drawn twice, out of view or covered.
+  void hover(std::string_view key);
+  /// Turns the wheel over the control; positive: up.
+  void wheel(std::string_view key, float steps);
+  /// Puts an event into the queue, arriving now. settle() draws what follows from it.
+  void push(InputEvent event);
+  /// The control as the Probe has it; throws when it is not drawn or drawn twice.
+  [[nodiscard]] const ProbeEntry& control(std::string_view key) const;
   /// Moves the time and draws what is due.
   void advance(std::int64_t ms);
   std::int64_t mono_ms = 1'000'000;

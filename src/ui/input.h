@@ -16,7 +16,8 @@ struct InputEvent {
   int code = 0;            ///< key code, mouse button, or Unicode code point
   bool down = false;       ///< key, button; focus: has it
   int mods = 0;            ///< GLFW_MOD_…
-  Vec2 at;                 ///< move: position; scroll: amount
+  Vec2 at{};               ///< move: position; scroll: amount
+  bool repeat = false;     ///< key: it was down already; set by apply()
   bool touch = false;      ///< button: from a finger (hides the focus ring and the keycaps)
   std::int64_t mono_ms = 0;  ///< when it arrived
 };

@@ -55,6 +55,12 @@ struct Stage {
   /// the plain recovery page. After ImGui::Render the draw data is ImGui::GetDrawData().
   double frame(const Look& look, const Page& page, std::int64_t mono_ms, std::int64_t wall_ms);
   std::function<void(const std::string&)> on_error;
+  /// True while frames are owed that no clock asks for: after input, a new size or a new look.
+  [[nodiscard]] bool owes() const;
+  /// Owes this many frames more (something outside changed what the page shows).
+  void owe(int frames);
+  /// The canvas of the frame drawn last: what lies behind the draw data.
+  [[nodiscard]] Color background() const;
 
   struct Inside;  ///< ui/'s own: focus order, text cache, fonts
   [[nodiscard]] Inside& inside() { return *inside_; }

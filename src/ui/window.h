@@ -41,4 +41,7 @@ bool run_window(const WindowOptions& options, const Clock& clock, const Station&
 /// True when a window can be opened here.
 bool display_available();
 
+/// From any thread: the window draws a frame soon (a job has news). Does nothing without a window.
+void wake_window();
+
 }  // namespace aplomb::ui
