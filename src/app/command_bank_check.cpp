@@ -36,7 +36,8 @@ std::string counted(std::ptrdiff_t count, const char* one, const char* many) {
 void print_text(const std::vector<Diagnostic>& findings, const Bank& bank) {
   for (const Diagnostic& finding : findings) std::puts(to_text(finding).c_str());
   const auto of = [&](Diagnostic::Level level) {
-    return std::count_if(findings.begin(), findings.end(), [&](const Diagnostic& finding) { return finding.level == level; });
+    return std::count_if(findings.begin(), findings.end(),
+                         [&](const Diagnostic& finding) { return finding.level == level; });
   };
   std::printf("%s, %s in %s\n", counted(of(Diagnostic::error), "error", "errors").c_str(),
               counted(of(Diagnostic::warning), "warning", "warnings").c_str(),

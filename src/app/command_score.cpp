@@ -37,9 +37,9 @@ std::vector<Diagnostic> joined(std::vector<Diagnostic> first, std::vector<Diagno
 }
 
 int answered(const measure::SessionResult& result) {
-  return static_cast<int>(std::count_if(result.answers.begin(), result.answers.end(), [](const measure::AnswerResult& answer) {
-    return answer.status == measure::AnswerStatus::answered;
-  }));
+  return static_cast<int>(std::count_if(
+      result.answers.begin(), result.answers.end(),
+      [](const measure::AnswerResult& answer) { return answer.status == measure::AnswerStatus::answered; }));
 }
 
 /// With three decimals at most: enough to add up, and readable.
@@ -76,7 +76,9 @@ std::string csv_row(const std::string& session, const measure::SessionResult& re
 }
 
 Json figure_json(const Figure<>& figure) {
-  return {{"value", figure.has_value() ? Json(figure.value()) : Json()}, {"status", name_of(figure.status())}, {"n", figure.n()}};
+  return {{"value", figure.has_value() ? Json(figure.value()) : Json()},
+          {"status", name_of(figure.status())},
+          {"n", figure.n()}};
 }
 
 /// A sum that stands or falls with the fit.
@@ -86,10 +88,14 @@ Json part_json(double value, const Figure<>& fit) {
 
 const char* word(measure::AnswerStatus status) {
   switch (status) {
-    case measure::AnswerStatus::answered: return "answered";
-    case measure::AnswerStatus::part: return "part";
-    case measure::AnswerStatus::skipped: return "skipped";
-    case measure::AnswerStatus::not_reached: return "not_reached";
+    case measure::AnswerStatus::answered:
+      return "answered";
+    case measure::AnswerStatus::part:
+      return "part";
+    case measure::AnswerStatus::skipped:
+      return "skipped";
+    case measure::AnswerStatus::not_reached:
+      return "not_reached";
   }
   return "skipped";
 }
@@ -121,11 +127,14 @@ Json session_json(const std::string& session, const measure::SessionResult& resu
 
 }  // namespace
 
-int score(const std::filesystem::path& bank, const std::filesystem::path& profile, const std::filesystem::path& answers, bool json) {
+int score(const std::filesystem::path& bank, const std::filesystem::path& profile, const std::filesystem::path& answers,
+          bool json) {
   const exchange::BankRead bank_read = exchange::read_bank(bank);
   if (refused(joined(bank_read.diagnostics, exchange::check_bank(bank_read)))) return 2;
   const exchange::ProfileRead profile_read = exchange::read_profile(profile);
-  if (refused(joined(profile_read.diagnostics, exchange::check_profile(profile_read.profile, profile_read.places, bank_read.bank)))) return 2;
+  if (refused(joined(profile_read.diagnostics,
+                     exchange::check_profile(profile_read.profile, profile_read.places, bank_read.bank))))
+    return 2;
   const exchange::AnswersRead answers_read = exchange::read_answers(answers, bank_read.bank);
   if (refused(answers_read.diagnostics)) return 2;
 
@@ -133,8 +142,8 @@ int score(const std::filesystem::path& bank, const std::filesystem::path& profil
   Json list = Json::array();
   if (!json) std::fputs(csv_header(profile_read.profile).c_str(), stdout);
   for (const exchange::SessionAnswers& session : answers_read.sessions) {
-    const measure::SessionResult result =
-        measure::score_session(form, bank_read.bank.qualities, session.responses, session.completed, profile_read.profile);
+    const measure::SessionResult result = measure::score_session(form, bank_read.bank.qualities, session.responses,
+                                                                 session.completed, profile_read.profile);
     if (json) {
       list.push_back(session_json(session.session, result));
     } else {

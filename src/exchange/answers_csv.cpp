@@ -28,14 +28,16 @@ std::optional<Columns> read_header(const CsvRow& header, AnswersReader& reader) 
     const auto name = std::find(column_names.begin(), column_names.end(), header[i].text);
     if (name == column_names.end()) {
       good = false;
-      reader.error(header[i].line, header[i].column, {N_("unknown column '{column}'"), {{"column", shown(header[i].text)}}},
+      reader.error(header[i].line, header[i].column,
+                   {N_("unknown column '{column}'"), {{"column", shown(header[i].text)}}},
                    instead_of(header[i].text, column_names));
       continue;
     }
     std::size_t& place = columns[static_cast<std::size_t>(name - column_names.begin())];
     if (place != missing) {
       good = false;
-      reader.error(header[i].line, header[i].column, {N_("the column '{column}' stands twice"), {{"column", header[i].text}}},
+      reader.error(header[i].line, header[i].column,
+                   {N_("the column '{column}' stands twice"), {{"column", header[i].text}}},
                    {N_("keep one of them"), {}});
     }
     place = i;
@@ -78,7 +80,8 @@ struct RowReader {
 
   void bad_value(Message remedy) const {
     reader.error(value.line, value.column,
-                 {N_("'{value}' is no answer to '{question}'"), {{"value", shown(value.text)}, {"question", shown(question.id)}}},
+                 {N_("'{value}' is no answer to '{question}'"),
+                  {{"value", shown(value.text)}, {"question", shown(question.id)}}},
                  std::move(remedy));
   }
   void twice() const {
@@ -102,7 +105,8 @@ struct RowReader {
     if (side) return twice();
     side = option.text;
     if (pair.most == pair.least) {
-      reader.error(option.line, option.column, {N_("'{option}' is both most and least"), {{"option", shown(option.text)}}},
+      reader.error(option.line, option.column,
+                   {N_("'{option}' is both most and least"), {{"option", shown(option.text)}}},
                    {N_("choose two different options"), {}});
     }
   }
@@ -123,7 +127,8 @@ struct RowReader {
       if (placed.option == option.text) return twice();
     }
     if (!ranking.try_emplace(*place, Placed{option.text, value.line, value.column}).second) {
-      reader.error(value.line, value.column, {N_("the place {place} is taken by another option"), {{"place", value.text}}},
+      reader.error(value.line, value.column,
+                   {N_("the place {place} is taken by another option"), {{"place", value.text}}},
                    {N_("give each option its own place"), {}});
     }
   }
@@ -133,10 +138,14 @@ struct RowReader {
     if (value.text.empty()) return;
     if (!reader.option(question, option.text, option.line, option.column)) return;
     switch (question.format) {
-      case Format::rate: return rate();
-      case Format::most_least: return most_least();
-      case Format::pick: return pick();
-      case Format::rank: return rank();
+      case Format::rate:
+        return rate();
+      case Format::most_least:
+        return most_least();
+      case Format::pick:
+        return pick();
+      case Format::rank:
+        return rank();
     }
   }
 };
@@ -171,7 +180,8 @@ void read_csv_answers(const SourceFile& file, AnswersReader& reader) {
   for (std::size_t i = 1; i < table.size(); ++i) {
     const CsvRow& row = table[i];
     if (row.size() != column_names.size()) {
-      reader.error(row.front().line, 0, {N_("this row has {count} fields, not four"), {{"count", std::to_string(row.size())}}},
+      reader.error(row.front().line, 0,
+                   {N_("this row has {count} fields, not four"), {{"count", std::to_string(row.size())}}},
                    {N_("write session,question,option,value"), {}});
       continue;
     }
@@ -182,7 +192,8 @@ void read_csv_answers(const SourceFile& file, AnswersReader& reader) {
     const CsvField& id = row[(*columns)[question_column]];
     const Question* question = reader.question(id.text, id.line, id.column);
     if (question == nullptr) continue;
-    RowReader{reader, row[(*columns)[option_column]], row[(*columns)[value_column]], *question, reader.sessions[found->second.index], found->second}
+    RowReader{reader,    row[(*columns)[option_column]],       row[(*columns)[value_column]],
+              *question, reader.sessions[found->second.index], found->second}
         .read();
   }
   for (const auto& [name, rows] : sessions) finish_rankings(reader, rows);

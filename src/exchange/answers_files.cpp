@@ -21,7 +21,8 @@ bool AnswersReader::option(const Question& question, std::string_view id, int li
   for (const Option& entry : question.options) names.push_back(entry.id);
   std::string list;
   for (const std::string_view name : names) list += (list.empty() ? "" : ", ") + shown(name);
-  error(line, column, {N_("'{question}' has no option '{option}'"), {{"question", shown(question.id)}, {"option", shown(id)}}},
+  error(line, column,
+        {N_("'{question}' has no option '{option}'"), {{"question", shown(question.id)}, {"option", shown(id)}}},
         {N_("its options are {options}"), {{"options", list}}});
   return false;
 }
@@ -33,7 +34,8 @@ bool AnswersReader::session_name(std::string_view name, int line, int column) {
     return false;
   }
   if (name.size() > 100 || std::any_of(name.begin(), name.end(), control)) {
-    error(line, column, {N_("'{session}' cannot name a session"), {{"session", shown(name)}}}, {N_("use its code, at most 100 bytes on one line"), {}});
+    error(line, column, {N_("'{session}' cannot name a session"), {{"session", shown(name)}}},
+          {N_("use its code, at most 100 bytes on one line"), {}});
     return false;
   }
   if (name.find_first_of("=+-@") == 0) {
@@ -50,7 +52,8 @@ AnswersRead read_answers(const SourceFile& file, const Bank& bank) {
   if (first == std::string::npos) {
     reader.error(0, 0, {N_("the file is empty"), {}}, {N_("name a file of answers"), {}});
   } else if (file.text[first] == '[') {
-    reader.error(1, 1, {N_("this is one JSON list"), {}}, {N_("write one object a line, without the brackets around them"), {}});
+    reader.error(1, 1, {N_("this is one JSON list"), {}},
+                 {N_("write one object a line, without the brackets around them"), {}});
   } else if (file.text[first] == '{') {
     read_json_answers(file, reader);
   } else {

@@ -6,12 +6,13 @@
 //   most-least  value most or least
 //   pick        value pick or 1
 //   rank        value = the option's place, 1 the best
-// A row without a value says that the question was given but this part not answered; option may then be empty too. Every session of a
-// CSV counts as completed.
+// A row without a value says that the question was given but this part not answered; option may then be empty too.
+// Every session of a CSV counts as completed.
 //
-// JSON lines, an object a line: {"session": "17", "ended": "finished", "answers": {"cc-jab": {"a": 4, "b": null}}} in the shapes of the
-// vault's events: rate {"a":4,"b":null}, most-least {"most":"a","least":"d"}, pick {"pick":"c"}, rank ["c","a"]; null = given but not
-// answered. ended: finished | withdrawn | abandoned, or true | false; not written = finished.
+// JSON lines, an object a line: {"session": "17", "ended": "finished", "answers": {"cc-jab": {"a": 4, "b": null}}} in
+// the shapes of the vault's events: rate {"a":4,"b":null}, most-least {"most":"a","least":"d"}, pick {"pick":"c"}, rank
+// ["c","a"]; null = given but not answered. ended: finished | withdrawn | abandoned, or true | false; not written =
+// finished.
 
 #include "core/bank.h"
 #include "core/response.h"
@@ -28,7 +29,7 @@ namespace aplomb::exchange {
 
 struct SessionAnswers {
   std::string session;
-  bool completed = true;  ///< otherwise the unanswered run at the end was not reached
+  bool completed = true;                      ///< otherwise the unanswered run at the end was not reached
   std::map<std::string, Response> responses;  ///< by question id
   std::set<std::string> given;                ///< questions the file names for it, answered or not
   bool operator==(const SessionAnswers&) const = default;
@@ -43,9 +44,9 @@ struct AnswersRead {
 /// Answers files may be larger than a bank's: 256 MiB, and 1 MiB for a line of JSON.
 inline constexpr TextLimits answers_limits{std::size_t{256} << 20U, std::size_t{1} << 20U};
 
-/// Reads either form: a file that begins with "{" is JSON lines. What names no question or option of the bank, values out of
-/// range, an answer given twice and the like are errors with line and column; one error and nothing is imported. Never throws
-/// on what the file holds.
+/// Reads either form: a file that begins with "{" is JSON lines. What names no question or option of the bank, values
+/// out of range, an answer given twice and the like are errors with line and column; one error and nothing is imported.
+/// Never throws on what the file holds.
 AnswersRead read_answers(const SourceFile& file, const Bank& bank);
 AnswersRead read_answers(const std::filesystem::path& path, const Bank& bank);
 

@@ -23,13 +23,16 @@ struct Line {
     }
     return column;
   }
-  /// `words` as JSON writes them, at or after `from`; the line's beginning when they are not found (written with escapes).
+  /// `words` as JSON writes them, at or after `from`; the line's beginning when they are not found (written with
+  /// escapes).
   [[nodiscard]] std::size_t byte_of(std::string_view words, std::size_t from = 0) const {
     const std::string quoted = '"' + std::string(words) + '"';
     const auto at = text.find(quoted, from);
     return at == std::string_view::npos ? from : at;
   }
-  [[nodiscard]] int column_of(std::string_view words, std::size_t from = 0) const { return column_of_byte(byte_of(words, from) + 1); }
+  [[nodiscard]] int column_of(std::string_view words, std::size_t from = 0) const {
+    return column_of_byte(byte_of(words, from) + 1);
+  }
 };
 
 /// Which key of one object stands twice. The parser itself keeps the last one and says nothing.
@@ -37,12 +40,17 @@ class TwiceFinder {
  public:
   bool operator()(int, Json::parse_event_t event, Json& parsed) {
     switch (event) {
-      case Json::parse_event_t::object_start: open_.emplace_back(); break;
-      case Json::parse_event_t::object_end: open_.pop_back(); break;
+      case Json::parse_event_t::object_start:
+        open_.emplace_back();
+        break;
+      case Json::parse_event_t::object_end:
+        open_.pop_back();
+        break;
       case Json::parse_event_t::key:
         if (!open_.back().insert(parsed.get<std::string>()).second && !twice) twice = parsed.get<std::string>();
         break;
-      default: break;
+      default:
+        break;
     }
     return true;
   }
@@ -59,7 +67,8 @@ struct AnswerReader {
   std::size_t from;  ///< the byte where the question's id stands
 
   void bad_shape(Message remedy) const {
-    reader.error(line.number, line.column_of_byte(from + 1), {N_("this is no answer to '{question}'"), {{"question", shown(question.id)}}}, std::move(remedy));
+    reader.error(line.number, line.column_of_byte(from + 1),
+                 {N_("this is no answer to '{question}'"), {{"question", shown(question.id)}}}, std::move(remedy));
   }
   [[nodiscard]] bool option(const std::string& id) const {
     return reader.option(question, id, line.number, line.column_of(id, from));
@@ -128,7 +137,8 @@ struct AnswerReader {
       if (!entry.is_string()) return bad_shape(remedy), std::nullopt;
       auto id = entry.get<std::string>();
       if (!option(id)) return std::nullopt;
-      if (std::find(ranking.order.begin(), ranking.order.end(), id) != ranking.order.end()) return bad_shape(remedy), std::nullopt;
+      if (std::find(ranking.order.begin(), ranking.order.end(), id) != ranking.order.end())
+        return bad_shape(remedy), std::nullopt;
       ranking.order.push_back(std::move(id));
     }
     return ranking.order.empty() ? std::nullopt : std::optional<Response>(std::move(ranking));
@@ -137,10 +147,14 @@ struct AnswerReader {
   std::optional<Response> read(const Json& answer) const {
     if (answer.is_null()) return std::nullopt;
     switch (question.format) {
-      case Format::rate: return rate(answer);
-      case Format::most_least: return most_least(answer);
-      case Format::pick: return pick(answer);
-      case Format::rank: return rank(answer);
+      case Format::rate:
+        return rate(answer);
+      case Format::most_least:
+        return most_least(answer);
+      case Format::pick:
+        return pick(answer);
+      case Format::rank:
+        return rank(answer);
     }
     return std::nullopt;
   }
@@ -164,7 +178,8 @@ void unknown_keys(const Json& object, AnswersReader& reader, const Line& line) {
   static constexpr std::array<std::string_view, 3> keys{"session", "ended", "answers"};
   for (const auto& [key, value] : object.items()) {
     if (std::find(keys.begin(), keys.end(), key) != keys.end()) continue;
-    reader.error(line.number, line.column_of(key), {N_("unknown key '{key}'"), {{"key", shown(key)}}}, instead_of(key, keys));
+    reader.error(line.number, line.column_of(key), {N_("unknown key '{key}'"), {{"key", shown(key)}}},
+                 instead_of(key, keys));
   }
 }
 
@@ -201,7 +216,8 @@ void read_session(const Json& object, AnswersReader& reader, const Line& line, s
     const Question* question = reader.question(id, line.number, line.column_of_byte(from + 1));
     if (question == nullptr) continue;
     session.given.insert(id);
-    if (auto response = AnswerReader{reader, line, *question, from}.read(answer)) session.responses[id] = *std::move(response);
+    if (auto response = AnswerReader{reader, line, *question, from}.read(answer))
+      session.responses[id] = *std::move(response);
   }
   reader.sessions.push_back(std::move(session));
 }
@@ -215,14 +231,17 @@ void read_line(const Line& line, AnswersReader& reader, std::map<std::string, in
     return reader.error(line.number, line.column_of_byte(error.byte), {N_("this line is not JSON from here on"), {}},
                         {N_("check its quotes, commas and brackets; an object may not run over several lines"), {}});
   } catch (const Json::exception&) {
-    return reader.error(line.number, 1, {N_("a number in this line is too large"), {}}, {N_("write marks from 1 to 5"), {}});
+    return reader.error(line.number, 1, {N_("a number in this line is too large"), {}},
+                        {N_("write marks from 1 to 5"), {}});
   }
   if (!object.is_object()) {
-    return reader.error(line.number, 1, {N_("this line is no object"), {}}, {N_("write {{\"session\": …, \"answers\": …}}"), {}});
+    return reader.error(line.number, 1, {N_("this line is no object"), {}},
+                        {N_("write {{\"session\": …, \"answers\": …}}"), {}});
   }
   if (twice.twice) {
     return reader.error(line.number, line.column_of(*twice.twice, line.byte_of(*twice.twice) + 1),
-                        {N_("'{key}' stands twice in one object"), {{"key", shown(*twice.twice)}}}, {N_("keep one of them"), {}});
+                        {N_("'{key}' stands twice in one object"), {{"key", shown(*twice.twice)}}},
+                        {N_("keep one of them"), {}});
   }
   read_session(object, reader, line, seen);
 }

@@ -39,8 +39,8 @@ struct AnswersReader {
   const Question* question(std::string_view id, int line, int column);
   /// Whether the question has this option; otherwise a finding.
   bool option(const Question& question, std::string_view id, int line, int column);
-  /// Whether this may name a session: not empty, no control characters, and nothing that a spreadsheet takes for a formula when it opens
-  /// the scores.
+  /// Whether this may name a session: not empty, no control characters, and nothing that a spreadsheet takes for a
+  /// formula when it opens the scores.
   bool session_name(std::string_view name, int line, int column);
 };
 

@@ -1,6 +1,6 @@
 #pragma once
-// What a bank says must make sense: ids, references, keys, counts. The form of the files is the reader's business (bank_files.h), the
-// quality of the writing the lint's.
+// What a bank says must make sense: ids, references, keys, counts. The form of the files is the reader's business
+// (bank_files.h), the quality of the writing the lint's.
 
 #include "core/bank.h"
 #include "core/profile.h"
@@ -13,9 +13,10 @@
 
 namespace aplomb::exchange {
 
-/// All findings over the whole bank, by file, line and column. `places` may be empty (a bank from the vault): then the findings
-/// have no file, and their `place` says where they belong. With `whole` false (a file could not be read) nothing is called
-/// unknown or missing, because it may stand in that file. Never throws; any bank may come in, one full of nonsense too.
+/// All findings over the whole bank, by file, line and column. `places` may be empty (a bank from the vault): then the
+/// findings have no file, and their `place` says where they belong. With `whole` false (a file could not be read)
+/// nothing is called unknown or missing, because it may stand in that file. Never throws; any bank may come in, one
+/// full of nonsense too.
 std::vector<Diagnostic> check_bank(const Bank& bank, const Places& places, bool whole = true);
 
 /// The same for what was read; the reader's own diagnostics are not among them.

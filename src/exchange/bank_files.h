@@ -12,7 +12,7 @@
 namespace aplomb::exchange {
 
 struct BankRead {
-  Bank bank;  ///< what could be read; to be used only when ok()
+  Bank bank;                            ///< what could be read; to be used only when ok()
   std::vector<Diagnostic> diagnostics;  ///< by file, line and column
   Places places;
   bool whole = true;  ///< every file could be parsed; otherwise "unknown" may only mean "in the file that is broken"
@@ -21,25 +21,26 @@ struct BankRead {
   [[nodiscard]] bool ok() const { return without_errors(diagnostics); }
 };
 
-/// Reads the folder's *.toml files (blueprint.toml and scenes/ are parsed but belong to others). Finds everything that is
-/// wrong with the files' form in one go, one finding for a file that is no TOML; never throws on what people wrote. What the
-/// words and numbers mean is checked by check_bank. A folder that is missing or holds no bank.toml is an error too.
-/// Questions come in the order of the bank's settings, and within a setting in the order of files and lines.
+/// Reads the folder's *.toml files (blueprint.toml and scenes/ are parsed but belong to others). Finds everything that
+/// is wrong with the files' form in one go, one finding for a file that is no TOML; never throws on what people wrote.
+/// What the words and numbers mean is checked by check_bank. A folder that is missing or holds no bank.toml is an error
+/// too. Questions come in the order of the bank's settings, and within a setting in the order of files and lines.
 BankRead read_bank(const std::filesystem::path& folder);
 
 /// The same from texts, in any order; only the last part of a path tells blueprint.toml from the rest.
 BankRead read_bank(std::vector<SourceFile> files);
 
-/// The bank's files with paths relative to its folder: bank.toml, qualities.toml, advice.toml, practice.toml, one for each
-/// setting that has questions, and interview.toml when there are follow-ups. What read_bank reads from them is the bank again,
-/// with the questions in the order of its settings. Throws std::invalid_argument for what TOML or the format cannot say: a number
-/// that is not finite, one quality twice in a key, one rule twice in a waiver, text that is not UTF-8 or holds a zero byte.
+/// The bank's files with paths relative to its folder: bank.toml, qualities.toml, advice.toml, practice.toml, one for
+/// each setting that has questions, and interview.toml when there are follow-ups. What read_bank reads from them is the
+/// bank again, with the questions in the order of its settings. Throws std::invalid_argument for what TOML or the
+/// format cannot say: a number that is not finite, one quality twice in a key, one rule twice in a waiver, text that is
+/// not UTF-8 or holds a zero byte.
 std::vector<SourceFile> write_bank(const Bank& bank);
 
-/// Writes these files into the folder (made when missing), each whole or not at all. A file that already says the same is left
-/// as it is, with its comments and line breaks; in all others comments are lost. Returns the *.toml files of the folder that
-/// hold parts of a bank and were not written: what is left over of an older bank, for the caller to name. Throws
-/// std::system_error when the disk refuses, std::invalid_argument as above (then nothing is written).
+/// Writes these files into the folder (made when missing), each whole or not at all. A file that already says the same
+/// is left as it is, with its comments and line breaks; in all others comments are lost. Returns the *.toml files of
+/// the folder that hold parts of a bank and were not written: what is left over of an older bank, for the caller to
+/// name. Throws std::system_error when the disk refuses, std::invalid_argument as above (then nothing is written).
 std::vector<std::filesystem::path> write_bank(const Bank& bank, const std::filesystem::path& folder);
 
 }  // namespace aplomb::exchange

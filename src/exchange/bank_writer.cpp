@@ -158,12 +158,15 @@ void emit_question(Emitter& out, const Question& question) {
   for (const Option& option : question.options) emit_option(out, option);
 }
 
-constexpr std::array<std::string_view, 6> taken_names{"bank", "qualities", "advice", "practice", "interview", "blueprint"};
+constexpr std::array<std::string_view, 6> taken_names{"bank",     "qualities", "advice",
+                                                      "practice", "interview", "blueprint"};
 
-/// A file for each setting, named for it. A setting is a word in a file until someone checks it: it must not name a path.
+/// A file for each setting, named for it. A setting is a word in a file until someone checks it: it must not name a
+/// path.
 std::string file_of_setting(std::string_view setting) {
   const auto plain = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; };
-  if (setting.empty() || setting.size() > 80 || !std::all_of(setting.begin(), setting.end(), plain)) return "other-questions.toml";
+  if (setting.empty() || setting.size() > 80 || !std::all_of(setting.begin(), setting.end(), plain))
+    return "other-questions.toml";
   const bool taken = std::find(taken_names.begin(), taken_names.end(), setting) != taken_names.end();
   return std::string(setting) + (taken ? "-questions.toml" : ".toml");
 }
@@ -193,7 +196,8 @@ bool holds_parts_of_a_bank(const std::filesystem::path& path) {
   if (root == nullptr) return true;
   static constexpr std::array<std::string_view, 8> parts{"bank",   "setting",  "instruction", "quality",
                                                          "advice", "practice", "question",    "follow-up"};
-  return std::any_of(parts.begin(), parts.end(), [&](std::string_view part) { return find_entry(*root, part) != nullptr; });
+  return std::any_of(parts.begin(), parts.end(),
+                     [&](std::string_view part) { return find_entry(*root, part) != nullptr; });
 }
 
 }  // namespace
@@ -208,7 +212,8 @@ std::vector<SourceFile> write_bank(const Bank& bank) {
   for (auto& [path, emitter] : settings) files.push_back({path, emitter.take()});
   if (!bank.follow_ups.empty()) files.push_back({"interview.toml", interview_text(bank)});
   for (const SourceFile& file : files) {
-    if (const auto refused = refuse_text(file)) throw std::invalid_argument("the bank cannot be written: " + to_text(*refused));
+    if (const auto refused = refuse_text(file))
+      throw std::invalid_argument("the bank cannot be written: " + to_text(*refused));
   }
   return files;
 }

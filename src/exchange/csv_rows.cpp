@@ -92,8 +92,8 @@ std::variant<std::vector<CsvRow>, Diagnostic> parse_csv(const SourceFile& file, 
 }
 
 std::string csv_field(std::string_view text) {
-  const bool plain = text.find_first_of(",\"\r\n") == std::string_view::npos && !text.starts_with(' ') && !text.ends_with(' ') &&
-                     !text.starts_with('\t') && !text.ends_with('\t');
+  const bool plain = text.find_first_of(",\"\r\n") == std::string_view::npos && !text.starts_with(' ') &&
+                     !text.ends_with(' ') && !text.starts_with('\t') && !text.ends_with('\t');
   if (plain) return std::string(text);
   std::string out(csv_write(nullptr, 0, text.data(), text.size()), '\0');
   csv_write(out.data(), out.size(), text.data(), text.size());

@@ -19,8 +19,8 @@ struct CsvField {
 
 using CsvRow = std::vector<CsvField>;
 
-/// All rows, without empty lines; or the one diagnostic that says where quotes go wrong. White space around unquoted fields is
-/// not part of them. Checks the text as refuse_text does, with no limit for lines.
+/// All rows, without empty lines; or the one diagnostic that says where quotes go wrong. White space around unquoted
+/// fields is not part of them. Checks the text as refuse_text does, with no limit for lines.
 std::variant<std::vector<CsvRow>, Diagnostic> parse_csv(const SourceFile& file, const TextLimits& limits);
 
 /// A field as CSV, quoted when it must be.

@@ -31,15 +31,18 @@ std::string without_controls(std::string_view text) {
 
 std::string_view name_of(Diagnostic::Level level) {
   switch (level) {
-    case Diagnostic::error: return "error";
-    case Diagnostic::warning: return "warning";
-    case Diagnostic::note: return "note";
+    case Diagnostic::error:
+      return "error";
+    case Diagnostic::warning:
+      return "warning";
+    case Diagnostic::note:
+      return "note";
   }
   return "error";
 }
 
 std::string to_text(const Diagnostic& diagnostic) {
-  std::string text = without_controls(diagnostic.file);
+  std::string text = diagnostic.file;
   if (diagnostic.line > 0) {
     text += ':' + std::to_string(diagnostic.line);
     if (diagnostic.column > 0) text += ':' + std::to_string(diagnostic.column);
@@ -51,7 +54,7 @@ std::string to_text(const Diagnostic& diagnostic) {
   }
   text += english(diagnostic.what);
   if (!diagnostic.remedy.id.empty()) text += "; " + english(diagnostic.remedy);
-  return text;
+  return without_controls(text);
 }
 
 void sort_by_place(std::vector<Diagnostic>& diagnostics) {
@@ -97,7 +100,8 @@ std::vector<Diagnostic> Findings::take() {
     more.file = file;
     // As grave as the gravest that is left out: a file must not pass because its errors came late.
     more.level = count.worst;
-    more.what = {N_("more than {limit} findings in this file, the rest is not listed"), {{"limit", std::to_string(limit)}}};
+    more.what = {N_("more than {limit} findings in this file, the rest is not listed"),
+                 {{"limit", std::to_string(limit)}}};
     more.remedy = {N_("repair these and look again"), {}};
     kept_.push_back(std::move(more));
   }

@@ -24,8 +24,8 @@ struct Diagnostic {
   bool operator==(const Diagnostic&) const = default;
 };
 
-/// "file:line:column: what is wrong; what to do" in English, with "warning: " or "note: " before what is no error. Zero line
-/// and column are left out. One line whatever the file's name holds.
+/// "file:line:column: what is wrong; what to do" in English, with "warning: " or "note: " before what is no error. Zero
+/// line and column are left out. One line whatever the file's name holds.
 std::string to_text(const Diagnostic& diagnostic);
 
 /// "error", "warning", "note".
@@ -40,8 +40,8 @@ bool without_errors(const std::vector<Diagnostic>& diagnostics);
 /// What a person wrote, fit to stand in a message: control characters as \xNN, cut after 60 characters.
 std::string shown(std::string_view written);
 
-/// Collects diagnostics and keeps a hostile file from filling the memory with them: of one file at most `limit` are kept, and
-/// one more that says so.
+/// Collects diagnostics and keeps a hostile file from filling the memory with them: of one file at most `limit` are
+/// kept, and one more that says so.
 class Findings {
  public:
   static constexpr int limit = 1000;

@@ -18,7 +18,8 @@ std::size_t edit_distance(std::string_view a, std::string_view b);
 /// (or there are more than 2000 of them). The first one wins ties.
 std::string_view nearest_name(std::string_view written, std::span<const std::string_view> known);
 
-/// The remedy for an unknown name: "did you mean 'title'?", else "known here: id, title" (at most 16 of them), else nothing.
+/// The remedy for an unknown name: "did you mean 'title'?", else "known here: id, title" (at most 16 of them), else
+/// nothing.
 Message instead_of(std::string_view written, std::span<const std::string_view> known);
 
 }  // namespace aplomb::exchange

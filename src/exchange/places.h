@@ -2,10 +2,11 @@
 // Where each part of a bank is written, so that a finding about the bank can name a line of a file.
 //
 // A place is a path of names: "cc-outage-jab" (a question), "cc-outage-jab/stem", "cc-outage-jab/a/text",
-// "cc-outage-jab/a/key/empathy", "cc-outage-jab/a/advice/1" (list entries count from 1). What is no question has its kind in
-// front: "bank/title", "setting/clinic/name", "instruction/rate/lead-in", "quality/empathy/high/2", "advice/A4.12/words",
-// "practice/fan/stem", "follow-up/patience/ask", "profile/weight"; profile qualities: "profile/quality/empathy/weight".
-// The second entry with the same id is "cc-outage-jab#2"; an entry without an id is "(question)", "quality/(quality)" …
+// "cc-outage-jab/a/key/empathy", "cc-outage-jab/a/advice/1" (list entries count from 1). What is no question has its
+// kind in front: "bank/title", "setting/clinic/name", "instruction/rate/lead-in", "quality/empathy/high/2",
+// "advice/A4.12/words", "practice/fan/stem", "follow-up/patience/ask", "profile/weight"; profile qualities:
+// "profile/quality/empathy/weight". The second entry with the same id is "cc-outage-jab#2"; an entry without an id is
+// "(question)", "quality/(quality)" …
 
 #include <map>
 #include <string>

@@ -115,7 +115,8 @@ std::string profile_text(const Profile& profile) {
     out.text("why", quality.why);
   }
   SourceFile file{"profile.toml", out.take()};
-  if (const auto refused = refuse_text(file)) throw std::invalid_argument("the profile cannot be written: " + to_text(*refused));
+  if (const auto refused = refuse_text(file))
+    throw std::invalid_argument("the profile cannot be written: " + to_text(*refused));
   return std::move(file.text);
 }
 

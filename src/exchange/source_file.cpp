@@ -35,8 +35,7 @@ Diagnostic about(const std::string& path, Message what, Message remedy) {
 }
 
 Diagnostic too_large(const std::string& path, const TextLimits& limits) {
-  return about(path,
-               {N_("the file is larger than {limit} MiB"), {{"limit", std::to_string(limits.file >> 20U)}}},
+  return about(path, {N_("the file is larger than {limit} MiB"), {{"limit", std::to_string(limits.file >> 20U)}}},
                {N_("divide it into several files"), {}});
 }
 
@@ -76,7 +75,8 @@ Diagnostic cannot_open(const std::filesystem::path& path, const std::error_code&
                {N_("check the disk and the name"), {}});
 }
 
-std::variant<SourceFile, Diagnostic> load_file(const std::filesystem::path& path, const TextLimits& limits, FileKind kind) {
+std::variant<SourceFile, Diagnostic> load_file(const std::filesystem::path& path, const TextLimits& limits,
+                                               FileKind kind) {
   // Opening a pipe that nobody writes to would wait for ever.
   const int flags = O_RDONLY | O_CLOEXEC | (kind == FileKind::regular ? O_NONBLOCK : 0);
   const Descriptor file(::open(path.c_str(), flags));
@@ -122,9 +122,11 @@ std::optional<Diagnostic> refuse_text(const SourceFile& file, const TextLimits& 
       static constexpr std::string_view digits = "0123456789ABCDEF";
       const auto byte = static_cast<unsigned char>(text[start]);
       const std::string hex{digits[byte >> 4U], digits[byte & 15U]};
-      return at_place({N_("the byte {byte} here is not UTF-8 text"), {{"byte", hex}}}, {N_("save the file as UTF-8"), {}});
+      return at_place({N_("the byte {byte} here is not UTF-8 text"), {{"byte", hex}}},
+                      {N_("save the file as UTF-8"), {}});
     }
-    if (character == 0) return at_place({N_("a zero byte stands here"), {}}, {N_("this must be a text file; save it as UTF-8"), {}});
+    if (character == 0)
+      return at_place({N_("a zero byte stands here"), {}}, {N_("this must be a text file; save it as UTF-8"), {}});
     if (character == '\n') {
       ++line;
       column = 1;

@@ -31,11 +31,12 @@ enum class FileKind {
 std::variant<SourceFile, Diagnostic> load_file(const std::filesystem::path& path, const TextLimits& limits = {},
                                                FileKind kind = FileKind::regular);
 
-/// Whole text or a folder's problem in words: the reason of an error of the operating system as a sentence about `path`.
+/// Whole text or a folder's problem in words: the reason of an error of the operating system as a sentence about
+/// `path`.
 Diagnostic cannot_open(const std::filesystem::path& path, const std::error_code& reason);
 
-/// Why this is no text within the limits: too large, a zero byte, bytes that are not UTF-8, a line that is too long; none
-/// when it is. Line and column point at the first offence.
+/// Why this is no text within the limits: too large, a zero byte, bytes that are not UTF-8, a line that is too long;
+/// none when it is. Line and column point at the first offence.
 std::optional<Diagnostic> refuse_text(const SourceFile& file, const TextLimits& limits = {});
 
 /// Without a byte order mark at the front, and with "\n" for "\r\n".

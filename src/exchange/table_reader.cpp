@@ -42,8 +42,8 @@ const TomlEntry* TableReader::find(std::string_view key, Need need, const Messag
   known_.push_back(key);
   const TomlEntry* entry = find_entry(table_, key);
   if (entry == nullptr && need == Need::required) {
-    add(table_.line, table_.column, {},
-        {N_("{table} has no '{key}'"), {{"table", name_}, {"key", std::string(key)}}}, remedy);
+    add(table_.line, table_.column, {}, {N_("{table} has no '{key}'"), {{"table", name_}, {"key", std::string(key)}}},
+        remedy);
   }
   return entry;
 }
@@ -118,7 +118,8 @@ std::vector<std::string> TableReader::texts(std::string_view key, Need need) {
   for (const TomlNode& item : entry->value.list) {
     const std::string number = std::to_string(out.size() + 1);
     if (item.kind == TomlNode::Kind::text) {
-      state_.places.try_emplace(place_ + '/' + std::string(key) + '/' + number, Place{state_.file, item.line, item.column});
+      state_.places.try_emplace(place_ + '/' + std::string(key) + '/' + number,
+                                Place{state_.file, item.line, item.column});
     } else {
       add(item.line, item.column, key,
           {N_("entry {number} of '{key}' must be a text"), {{"number", number}, {"key", std::string(key)}}}, remedy);

@@ -26,8 +26,8 @@ enum class Need { required, optional };
 
 class TableReader {
  public:
-  /// `table` stands at `line`:`column` (its header or its brace) and is called `place` in ReadState::places; `name` is how a
-  /// person writes it: "[[question]]".
+  /// `table` stands at `line`:`column` (its header or its brace) and is called `place` in ReadState::places; `name` is
+  /// how a person writes it: "[[question]]".
   TableReader(const TomlNode& table, std::string place, std::string name, ReadState& state);
 
   // Each of these reads one key and remembers that it is known. A missing required key and a value of another kind are
@@ -45,14 +45,16 @@ class TableReader {
   std::vector<const TomlNode*> tables(std::string_view key, std::string_view as_written, Need need = Need::optional);
   /// One word of a few: `named` turns it into a value or none. `words` are all of them, for the remedy.
   template <class Value, class Named>
-  Value word(std::string_view key, Need need, Value fallback, const Named& named, std::span<const std::string_view> words);
+  Value word(std::string_view key, Need need, Value fallback, const Named& named,
+             std::span<const std::string_view> words);
 
   /// Says which keys are not known. Call it last.
   void finish();
 
   /// A finding at the key's value, or at the table when the key is not there.
   void error(std::string_view key, Message what, Message remedy);
-  /// A value of another kind: said once, and not taken for written, so that nothing else is said about what could not be read.
+  /// A value of another kind: said once, and not taken for written, so that nothing else is said about what could not
+  /// be read.
   void wrong_kind(std::string_view key, Message what, Message remedy);
   [[nodiscard]] const std::string& place() const { return place_; }
 
@@ -76,7 +78,8 @@ Value TableReader::word(std::string_view key, Need need, Value fallback, const N
   const std::string written = text(key, need);
   if (entry == nullptr || entry->value.kind != TomlNode::Kind::text) return fallback;
   if (const auto value = named(written)) return *value;
-  error(key, {N_("'{key}' cannot be '{word}'"), {{"key", std::string(key)}, {"word", shown(written)}}}, instead_of(written, words));
+  error(key, {N_("'{key}' cannot be '{word}'"), {{"key", std::string(key)}, {"word", shown(written)}}},
+        instead_of(written, words));
   return fallback;
 }
 

@@ -58,9 +58,13 @@ std::optional<TooDeep> too_deep(std::string_view text, int key_parts, int bracke
   int open = 0;
   while (!walker.done()) {
     switch (walker.here()) {
-      case '#': walker.skip_comment(); continue;
+      case '#':
+        walker.skip_comment();
+        continue;
       case '"':
-      case '\'': walker.skip_string(); continue;
+      case '\'':
+        walker.skip_string();
+        continue;
       case '[':
       case '{':
         if (++open > brackets) return TooDeep{TooDeep::brackets, walker.line, walker.column};
@@ -76,8 +80,11 @@ std::optional<TooDeep> too_deep(std::string_view text, int key_parts, int bracke
         break;
       case '=':
       case ',':
-      case '\n': parts = 1; break;
-      default: break;
+      case '\n':
+        parts = 1;
+        break;
+      default:
+        break;
     }
     walker.step();
   }

@@ -13,8 +13,8 @@ struct TooDeep {
   int column = 0;
 };
 
-/// The first place where a key has more than `key_parts` parts or brackets stand in more than `brackets` others; strings and
-/// comments do not count. `text` is valid UTF-8; it need not be TOML.
+/// The first place where a key has more than `key_parts` parts or brackets stand in more than `brackets` others;
+/// strings and comments do not count. `text` is valid UTF-8; it need not be TOML.
 std::optional<TooDeep> too_deep(std::string_view text, int key_parts, int brackets);
 
 }  // namespace aplomb::exchange

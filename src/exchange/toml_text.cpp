@@ -14,7 +14,9 @@ namespace {
 constexpr std::size_t long_line = 4096;
 constexpr std::size_t list_line = 110;
 
-bool bare(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_'; }
+bool bare(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+}
 
 std::string unicode_escape(unsigned char byte) {
   static constexpr std::string_view digits = "0123456789ABCDEF";
@@ -27,10 +29,14 @@ std::string unicode_escape(unsigned char byte) {
 /// One byte inside quotes; quotes and line breaks are the caller's, who knows which kind of quotes stand around.
 std::string escaped(char c) {
   switch (c) {
-    case '\\': return "\\\\";
-    case '\t': return "\\t";
-    case '\r': return "\\r";
-    default: break;
+    case '\\':
+      return "\\\\";
+    case '\t':
+      return "\\t";
+    case '\r':
+      return "\\r";
+    default:
+      break;
   }
   const auto byte = static_cast<unsigned char>(c);
   return byte < 0x20U || byte == 0x7fU ? unicode_escape(byte) : std::string(1, c);
@@ -77,7 +83,8 @@ std::string toml_block(std::string_view text) {
     }
     const bool broken = line > long_line && begins_character(c);
     if (broken) {
-      // A backslash at a line's end swallows the break and the white space after it, so a space there must be spelt out.
+      // A backslash at a line's end swallows the break and the white space after it, so a space there must be spelt
+      // out.
       out += "\\\n";
       line = 0;
     }

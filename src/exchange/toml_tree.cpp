@@ -50,7 +50,9 @@ TomlNode to_tree(const toml::node& node) {
         return std::pair(a.line, a.column) < std::pair(b.line, b.column);
       });
       break;
-    default: out.kind = TomlNode::Kind::date; break;
+    default:
+      out.kind = TomlNode::Kind::date;
+      break;
   }
   return out;
 }
@@ -69,8 +71,8 @@ Diagnostic at(const SourceFile& file, int line, int column, Message what, Messag
 bool at_line_end(std::string_view text, int line, int column) {
   for (; line > 1; --line) text.remove_prefix(std::min(text.find('\n'), text.size() - 1) + 1);
   const std::string_view words = text.substr(0, text.find('\n'));
-  const auto characters =
-      std::count_if(words.begin(), words.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; });
+  const auto characters = std::count_if(words.begin(), words.end(),
+                                        [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; });
   return characters < column;
 }
 
@@ -94,7 +96,8 @@ Diagnostic not_toml(const SourceFile& file, int line, int column, std::string_vi
 }  // namespace
 
 const TomlEntry* find_entry(const TomlNode& table, std::string_view key) {
-  const auto found = std::find_if(table.table.begin(), table.table.end(), [&](const TomlEntry& entry) { return entry.key == key; });
+  const auto found =
+      std::find_if(table.table.begin(), table.table.end(), [&](const TomlEntry& entry) { return entry.key == key; });
   return found == table.table.end() ? nullptr : &*found;
 }
 
@@ -103,9 +106,10 @@ std::variant<TomlNode, Diagnostic> parse_toml(const SourceFile& file, const Text
   const std::string text = plain_text(file.text);
   if (const auto deep = too_deep(text, most_key_parts, most_brackets)) {
     if (deep->what == TooDeep::brackets) {
-      return at(file, deep->line, deep->column,
-                {N_("more than {limit} brackets stand inside each other here"), {{"limit", std::to_string(most_brackets)}}},
-                {N_("close the brackets that are open"), {}});
+      return at(
+          file, deep->line, deep->column,
+          {N_("more than {limit} brackets stand inside each other here"), {{"limit", std::to_string(most_brackets)}}},
+          {N_("close the brackets that are open"), {}});
     }
     return at(file, deep->line, deep->column,
               {N_("a key of more than {limit} parts stands here"), {{"limit", std::to_string(most_key_parts)}}},

@@ -38,12 +38,13 @@ struct TomlEntry {
 /// The entry of a table, or nullptr.
 const TomlEntry* find_entry(const TomlNode& table, std::string_view key);
 
-/// How deep a file may go: parts of a dotted key, and brackets inside brackets. toml++ recurses by both and a hostile file
-/// would overflow the stack.
+/// How deep a file may go: parts of a dotted key, and brackets inside brackets. toml++ recurses by both and a hostile
+/// file would overflow the stack.
 inline constexpr int most_key_parts = 16;
 inline constexpr int most_brackets = 32;
 
-/// The file's root table, or the one diagnostic that says where it stops being TOML (or text at all, or what is allowed).
+/// The file's root table, or the one diagnostic that says where it stops being TOML (or text at all, or what is
+/// allowed).
 std::variant<TomlNode, Diagnostic> parse_toml(const SourceFile& file, const TextLimits& limits = {});
 
 }  // namespace aplomb::exchange

@@ -1,5 +1,5 @@
-#include "banks_for_tests.h"
 #include "exchange/answers_files.h"
+#include "banks_for_tests.h"
 #include "exchange/csv_rows.h"
 
 #include <doctest/doctest.h>
@@ -25,11 +25,15 @@ const std::string header = "session,question,option,value\n";
 }  // namespace
 
 TEST_CASE("CSV and JSON lines say the same") {
-  const auto csv = read("\xEF\xBB\xBF" "session,question,option,value\r\n17,wc-one,a,4\r\n17,wc-one,b,\r\n\"17\",wc-two,d,least\r\n17,wc-two,a,most\r\n"
-                        "17,bk-one,c,pick\r\n\r\n17,cl-one,a,2\r\n17,cl-one,c,1\r\n\"18, the second\",bk-one,b,1\r\n");
+  const auto csv = read(
+      "\xEF\xBB\xBF"
+      "session,question,option,value\r\n17,wc-one,a,4\r\n17,wc-one,b,\r\n\"17\",wc-two,d,least\r\n17,wc-two,a,most\r\n"
+      "17,bk-one,c,pick\r\n\r\n17,cl-one,a,2\r\n17,cl-one,c,1\r\n\"18, the second\",bk-one,b,1\r\n");
   REQUIRE(csv.ok());
-  const auto json = read("{\"session\":17,\"answers\":{\"wc-one\":{\"a\":4,\"b\":null},\"wc-two\":{\"most\":\"a\",\"least\":\"d\"},\"bk-one\":{\"pick\":\"c\"},\"cl-one\":[\"c\",\"a\"]}}\n\n"
-                         "{\"session\":\"18, the second\",\"ended\":true,\"answers\":{\"bk-one\":{\"pick\":\"b\"}}}");
+  const auto json = read(
+      "{\"session\":17,\"answers\":{\"wc-one\":{\"a\":4,\"b\":null},\"wc-two\":{\"most\":\"a\",\"least\":\"d\"},\"bk-"
+      "one\":{\"pick\":\"c\"},\"cl-one\":[\"c\",\"a\"]}}\n\n"
+      "{\"session\":\"18, the second\",\"ended\":true,\"answers\":{\"bk-one\":{\"pick\":\"b\"}}}");
   REQUIRE(json.ok());
   CHECK(csv.sessions == json.sessions);
   REQUIRE(csv.sessions.size() == 2);
@@ -38,7 +42,7 @@ TEST_CASE("CSV and JSON lines say the same") {
   CHECK(csv.sessions[1].session == "18, the second");
 }
 
-TEST_CASE("the form of a file is what its sessions were given, in the bank's order") {
+TEST_CASE("the form of a file is what its sessions were given in the order of the bank") {
   const auto answers = read(header + "17,cl-one,,\n17,wc-one,a,4\n");
   REQUIRE(answers.ok());
   const auto form = form_of(answers.sessions, test::rich_bank());
@@ -56,41 +60,60 @@ TEST_CASE("how a session ended decides whether it is complete") {
         Texts{"a:1:16: 'ended' says nothing that is known here; write finished, withdrawn or abandoned"});
 }
 
-TEST_CASE("what is wrong in a CSV is named with line and column, all at once") {
-  CHECK(findings("session;question;option;value\n") == Texts{"a:1:1: the columns are not separated by commas; save the file with commas between the columns"});
-  CHECK(findings("session,qustion,value\n") == Texts{"a:1: there is no column 'question'; begin the file with the line session,question,option,value",
-                                                     "a:1: there is no column 'option'; begin the file with the line session,question,option,value",
-                                                     "a:1:9: unknown column 'qustion'; did you mean 'question'?"});
-  CHECK(findings(header + "17,wc-on,a,4\n17,wc-one,x,4\n17,wc-one,a,6\n17,wc-one,b\n17,wc-one,b,1\n17,wc-one,b,2\n=1,wc-one,b,2\n,wc-one,a,1\n") ==
-        Texts{"a:2:4: the bank has no question 'wc-on'; did you mean 'wc-one'?", "a:3:11: 'wc-one' has no option 'x'; its options are a, b, c, d",
-              "a:4:13: '6' is no answer to 'wc-one'; write a mark from 1 to 5", "a:5: this row has 3 fields, not four; write session,question,option,value",
+TEST_CASE("what is wrong in a CSV is named with line and column all at once") {
+  CHECK(findings("session;question;option;value\n") ==
+        Texts{"a:1:1: the columns are not separated by commas; save the file with commas between the columns"});
+  CHECK(findings("session,qustion,value\n") ==
+        Texts{"a:1: there is no column 'question'; begin the file with the line session,question,option,value",
+              "a:1: there is no column 'option'; begin the file with the line session,question,option,value",
+              "a:1:9: unknown column 'qustion'; did you mean 'question'?"});
+  CHECK(findings(header + "17,wc-on,a,4\n17,wc-one,x,4\n17,wc-one,a,6\n17,wc-one,b\n17,wc-one,b,1\n17,wc-one,b,2\n=1,"
+                          "wc-one,b,2\n,wc-one,a,1\n") ==
+        Texts{"a:2:4: the bank has no question 'wc-on'; did you mean 'wc-one'?",
+              "a:3:11: 'wc-one' has no option 'x'; its options are a, b, c, d",
+              "a:4:13: '6' is no answer to 'wc-one'; write a mark from 1 to 5",
+              "a:5: this row has 3 fields, not four; write session,question,option,value",
               "a:7:13: 'wc-one' of session '17' is answered twice here; keep one of the rows",
-              "a:8:1: the session '=1' begins like a spreadsheet's formula; begin it with a letter or a digit", "a:9:1: the session has no name; write its code"});
-  CHECK(findings(header + "17,wc-two,a,most\n17,wc-two,a,least\n17,bk-one,a,best\n17,cl-one,a,1\n17,cl-one,b,1\n17,cl-one,c,5\n17,cl-one,d,3\n") ==
-        Texts{"a:3:11: 'a' is both most and least; choose two different options", "a:4:13: 'best' is no answer to 'bk-one'; write pick",
-              "a:6:13: the place 1 is taken by another option; give each option its own place", "a:7:13: '5' is no answer to 'cl-one'; write a place from 1 to 4",
+              "a:8:1: the session '=1' begins like a spreadsheet's formula; begin it with a letter or a digit",
+              "a:9:1: the session has no name; write its code"});
+  CHECK(findings(header + "17,wc-two,a,most\n17,wc-two,a,least\n17,bk-one,a,best\n17,cl-one,a,1\n17,cl-one,b,1\n17,cl-"
+                          "one,c,5\n17,cl-one,d,3\n") ==
+        Texts{"a:3:11: 'a' is both most and least; choose two different options",
+              "a:4:13: 'best' is no answer to 'bk-one'; write pick",
+              "a:6:13: the place 1 is taken by another option; give each option its own place",
+              "a:7:13: '5' is no answer to 'cl-one'; write a place from 1 to 4",
               "a:8:13: no option has place 2 in 'cl-one'; number the places from 1 without a gap"});
-  CHECK(findings(header + "17,wc-one,\"a,4\n") == Texts{"a:2:11: the quotes of this field do not match; put quotes around the whole field, and write a quote inside it twice"});
+  CHECK(findings(header + "17,wc-one,\"a,4\n") == Texts{"a:2:11: the quotes of this field do not match; put quotes "
+                                                        "around the whole field, and write a quote inside it twice"});
   CHECK(findings(header + "é,\"w\nx\",a,4\n17,nope,a,1\n") ==
         Texts{"a:2:3: the bank has no question 'w\\x0ax'; known here: bk-one, cl-one, wc-one, wc-two",
               "a:4:4: the bank has no question 'nope'; known here: bk-one, cl-one, wc-one, wc-two"});
   CHECK(findings("") == Texts{"a: the file is empty; name a file of answers"});
 }
 
-TEST_CASE("what is wrong in JSON lines is named with line and column, all at once") {
-  CHECK(findings("[{}]") == Texts{"a:1:1: this is one JSON list; write one object a line, without the brackets around them"});
-  CHECK(findings("{\"session\":\"1\",\"answers\":{}}\n{\"session\":\"é\", x}\n3\n{\"session\":\"1\",\"answers\":{}}\n{\"answers\":{}}\n{\"session\":\"5\"}\n") ==
-        Texts{"a:2:17: this line is not JSON from here on; check its quotes, commas and brackets; an object may not run over several lines",
-              "a:3:1: this line is no object; write {\"session\": …, \"answers\": …}", "a:4:2: the session '1' stands twice, first in line 1; keep one of the lines",
-              "a:5:1: the session has no name; write its code", "a:6:1: there are no 'answers' here; write \"answers\": { \"question\": … }"});
-  CHECK(findings("{\"session\":\"1\",\"answers\":{\"wc-one\":{\"a\":9},\"wc-two\":{\"most\":\"a\",\"least\":\"a\"},\"bk-one\":{\"pick\":\"z\"},\"cl-one\":[\"a\",\"a\"],\"no\":1},\"more\":1}") ==
+TEST_CASE("what is wrong in JSON lines is named with line and column all at once") {
+  CHECK(findings("[{}]") ==
+        Texts{"a:1:1: this is one JSON list; write one object a line, without the brackets around them"});
+  CHECK(findings("{\"session\":\"1\",\"answers\":{}}\n{\"session\":\"é\", "
+                 "x}\n3\n{\"session\":\"1\",\"answers\":{}}\n{\"answers\":{}}\n{\"session\":\"5\"}\n") ==
+        Texts{"a:2:17: this line is not JSON from here on; check its quotes, commas and brackets; an object may not "
+              "run over several lines",
+              "a:3:1: this line is no object; write {\"session\": …, \"answers\": …}",
+              "a:4:2: the session '1' stands twice, first in line 1; keep one of the lines",
+              "a:5:1: the session has no name; write its code",
+              "a:6:1: there are no 'answers' here; write \"answers\": { \"question\": … }"});
+  CHECK(findings("{\"session\":\"1\",\"answers\":{\"wc-one\":{\"a\":9},\"wc-two\":{\"most\":\"a\",\"least\":\"a\"},"
+                 "\"bk-one\":{\"pick\":\"z\"},\"cl-one\":[\"a\",\"a\"],\"no\":1},\"more\":1}") ==
         Texts{"a:1:27: this is no answer to 'wc-one'; write it like {\"a\":4,\"b\":null} with marks from 1 to 5",
-              "a:1:44: this is no answer to 'wc-two'; choose two different options", "a:1:95: 'bk-one' has no option 'z'; its options are a, b, c, d",
+              "a:1:44: this is no answer to 'wc-two'; choose two different options",
+              "a:1:95: 'bk-one' has no option 'z'; its options are a, b, c, d",
               "a:1:100: this is no answer to 'cl-one'; write it like [\"c\",\"a\",\"b\"], each option once",
-              "a:1:119: the bank has no question 'no'; known here: bk-one, cl-one, wc-one, wc-two", "a:1:127: unknown key 'more'; known here: session, ended, answers"});
+              "a:1:119: the bank has no question 'no'; known here: bk-one, cl-one, wc-one, wc-two",
+              "a:1:127: unknown key 'more'; known here: session, ended, answers"});
   CHECK(findings("{\"session\":\"1\",\"answers\":{\"bk-one\":{\"pick\":\"a\"},\"bk-one\":{\"pick\":\"b\"}}}") ==
         Texts{"a:1:49: 'bk-one' stands twice in one object; keep one of them"});
-  CHECK(findings("{\"session\":\"1\",\"answers\":{\"wc-one\":{\"a\":1e999}}}") == Texts{"a:1:1: a number in this line is too large; write marks from 1 to 5"});
+  CHECK(findings("{\"session\":\"1\",\"answers\":{\"wc-one\":{\"a\":1e999}}}") ==
+        Texts{"a:1:1: a number in this line is too large; write marks from 1 to 5"});
   CHECK(findings("{\"session\":\"1\",\"answers\":" + std::string(200000, '[')).size() == 1);
 }
 

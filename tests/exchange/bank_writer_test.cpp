@@ -24,20 +24,26 @@ void check_no_findings(const BankRead& read) {
   for (const auto& finding : read.diagnostics) FAIL_CHECK(to_text(finding));
 }
 
-/// A node's content without places, keys sorted: equal when two files differ only in white space, comments and order of keys.
+/// A node's content without places, keys sorted: equal when two files differ only in white space, comments and order of
+/// keys.
 std::string content(const TomlNode& node) {
   switch (node.kind) {
-    case TomlNode::Kind::text: return toml_text(node.text);
+    case TomlNode::Kind::text:
+      return toml_text(node.text);
     case TomlNode::Kind::whole:
-    case TomlNode::Kind::number: return toml_number(node.number);
-    case TomlNode::Kind::flag: return node.flag ? "true" : "false";
-    case TomlNode::Kind::date: return "date";
+    case TomlNode::Kind::number:
+      return toml_number(node.number);
+    case TomlNode::Kind::flag:
+      return node.flag ? "true" : "false";
+    case TomlNode::Kind::date:
+      return "date";
     case TomlNode::Kind::list: {
       std::string out = "[";
       for (const TomlNode& item : node.list) out += content(item) + ",";
       return out + "]";
     }
-    case TomlNode::Kind::table: break;
+    case TomlNode::Kind::table:
+      break;
   }
   std::map<std::string, std::string> entries;
   for (const TomlEntry& entry : node.table) entries[entry.key] = content(entry.value);
@@ -71,8 +77,39 @@ std::vector<SourceFile> files_of(const std::filesystem::path& folder) {
 
 /// Words that try every corner of quoting.
 std::string random_text(std::mt19937_64& random, std::size_t longest) {
-  static const std::vector<std::string> pieces{"a", "word", " ", "  ", "\"", "\"\"", "\"\"\"", "\\", "\\n", "\n", "\n\n", "\t", "'", "'''", "é", "日", "\xF0\x9F\x93\x9E",
-                                               "#", "[x]", "{", "}", "=", ",", ".", "\\\"", "\xC2\xA0", "\xEF\xBB\xBF", "\xE2\x80\x8F", "$", "-", "\\\n ", std::string(300, 'z'), std::string(700, ' ')};
+  static const std::vector<std::string> pieces{"a",
+                                               "word",
+                                               " ",
+                                               "  ",
+                                               "\"",
+                                               "\"\"",
+                                               "\"\"\"",
+                                               "\\",
+                                               "\\n",
+                                               "\n",
+                                               "\n\n",
+                                               "\t",
+                                               "'",
+                                               "'''",
+                                               "é",
+                                               "日",
+                                               "\xF0\x9F\x93\x9E",
+                                               "#",
+                                               "[x]",
+                                               "{",
+                                               "}",
+                                               "=",
+                                               ",",
+                                               ".",
+                                               "\\\"",
+                                               "\xC2\xA0",
+                                               "\xEF\xBB\xBF",
+                                               "\xE2\x80\x8F",
+                                               "$",
+                                               "-",
+                                               "\\\n ",
+                                               std::string(300, 'z'),
+                                               std::string(700, ' ')};
   std::string text;
   for (std::size_t count = random() % (longest + 1); count > 0; --count) text += pieces[random() % pieces.size()];
   return text;
@@ -98,16 +135,23 @@ Bank random_bank(std::uint64_t seed) {
   bank.version = static_cast<int>(random() % 1000);
   bank.language = random_text(random, 2);
   bank.status = static_cast<BankStatus>(random() % 3);
-  bank.key_source = {random() % 2 == 0 ? "author" : "job-holders", static_cast<int>(random() % 30), static_cast<double>(random() % 100) / 30};
+  bank.key_source = {random() % 2 == 0 ? "author" : "job-holders", static_cast<int>(random() % 30),
+                     static_cast<double>(random() % 100) / 30};
   bank.retired = random_texts(random);
   if (random() % 2 == 0) bank.waive = {{"L01", random_text(random, 4)}, {"D2", random_text(random, 4)}};
-  for (std::size_t i = 0; i < 3; ++i) bank.settings.push_back({std::string(1, static_cast<char>('c' - i)) + random_id(random), random_text(random, 3)});
-  bank.instructions.push_back({static_cast<Format>(random() % 4), random_text(random, 5), random_text(random, 9), random_texts(random), random_text(random, 2), random_text(random, 2)});
+  for (std::size_t i = 0; i < 3; ++i)
+    bank.settings.push_back({std::string(1, static_cast<char>('c' - i)) + random_id(random), random_text(random, 3)});
+  bank.instructions.push_back({static_cast<Format>(random() % 4), random_text(random, 5), random_text(random, 9),
+                               random_texts(random), random_text(random, 2), random_text(random, 2)});
   for (std::size_t i = random() % 3; i > 0; --i) {
-    bank.qualities.push_back({random_id(random), random_text(random, 2), random_text(random, 2), random_text(random, 2), random() % 2 == 0, random_text(random, 9), random_texts(random), random_texts(random)});
-    bank.advice.push_back({random_text(random, 2), random_text(random, 5), random_id(random), random_texts(random), random_text(random, 1)});
-    bank.practice.push_back({random_id(random), static_cast<Format>(random() % 4), random_text(random, 40), random_texts(random)});
-    bank.follow_ups.push_back({random_id(random), random_text(random, 9), random_text(random, 9), random_text(random, 9), random_text(random, 9)});
+    bank.qualities.push_back({random_id(random), random_text(random, 2), random_text(random, 2), random_text(random, 2),
+                              random() % 2 == 0, random_text(random, 9), random_texts(random), random_texts(random)});
+    bank.advice.push_back({random_text(random, 2), random_text(random, 5), random_id(random), random_texts(random),
+                           random_text(random, 1)});
+    bank.practice.push_back(
+        {random_id(random), static_cast<Format>(random() % 4), random_text(random, 40), random_texts(random)});
+    bank.follow_ups.push_back({random_id(random), random_text(random, 9), random_text(random, 9),
+                               random_text(random, 9), random_text(random, 9)});
   }
   for (std::size_t setting = 0; setting < 3; ++setting) {
     for (std::size_t i = random() % 3; i > 0; --i) {
@@ -132,7 +176,9 @@ Bank random_bank(std::uint64_t seed) {
         entry.id = random_id(random);
         entry.text = random_text(random, 20);
         entry.e = (static_cast<double>(random() % 4001) - 2000) / (random() % 2 == 0 ? 1000.0 : 999.0);
-        if (random() % 3 != 0) entry.key = {{"z-" + random_id(random), static_cast<double>(random() % 9) / 2 - 2}, {"a" + random_text(random, 1), 1e300}};
+        if (random() % 3 != 0)
+          entry.key = {{"z-" + random_id(random), static_cast<double>(random() % 9) / 2 - 2},
+                       {"a" + random_text(random, 1), 1e300}};
         entry.why = random_text(random, 20);
         entry.advice = random_texts(random);
         question.options.push_back(std::move(entry));
@@ -145,7 +191,7 @@ Bank random_bank(std::uint64_t seed) {
 
 }  // namespace
 
-TEST_CASE("a rich bank comes back as it went out, without findings") {
+TEST_CASE("a rich bank comes back as it went out without findings") {
   const Bank bank = rich_bank();
   const auto read = read_bank(write_bank(bank));
   check_no_findings(read);
@@ -153,7 +199,7 @@ TEST_CASE("a rich bank comes back as it went out, without findings") {
   for (const auto& finding : check_bank(read)) CHECK(finding.rule == "L24");
 }
 
-TEST_CASE("any bank comes back as it went out, and writing again changes nothing") {
+TEST_CASE("any bank comes back as it went out and writing again changes nothing") {
   for (std::uint64_t seed = 1; seed <= 300; ++seed) {
     CAPTURE(seed);
     const Bank bank = random_bank(seed);
@@ -168,18 +214,20 @@ TEST_CASE("any bank comes back as it went out, and writing again changes nothing
 TEST_CASE("the small bank is written as a person would write it") {
   const auto read = read_bank(bank_folder("good"));
   const auto files = write_bank(read.bank);
-  const auto clinic = std::find_if(files.begin(), files.end(), [](const SourceFile& file) { return file.path == "clinic.toml"; });
+  const auto clinic =
+      std::find_if(files.begin(), files.end(), [](const SourceFile& file) { return file.path == "clinic.toml"; });
   REQUIRE(clinic != files.end());
   CHECK(clinic->text == std::get<SourceFile>(load_file(bank_folder("good") / "clinic.toml")).text);
 }
 
-TEST_CASE("one file a setting, and no file that a setting's name could lead elsewhere") {
+TEST_CASE("one file a setting and no setting whose name leads elsewhere") {
   Bank bank = rich_bank();
   bank.settings[2].id = bank.questions[3].setting = "../../etc/passwd";
   std::vector<std::string> paths;
   for (const SourceFile& file : write_bank(bank)) paths.push_back(file.path);
-  CHECK(paths == std::vector<std::string>{"bank.toml", "qualities.toml", "advice.toml", "practice.toml", "bank-questions.toml",
-                                          "other-questions.toml", "web-chat.toml", "interview.toml"});
+  CHECK(paths == std::vector<std::string>{"bank.toml", "qualities.toml", "advice.toml", "practice.toml",
+                                          "bank-questions.toml", "other-questions.toml", "web-chat.toml",
+                                          "interview.toml"});
   CHECK(read_bank(write_bank(bank)).bank == bank);
 }
 
@@ -200,7 +248,7 @@ TEST_CASE("what files cannot say is refused before anything is written") {
   refuses(bank);
 }
 
-TEST_CASE("writing into a folder leaves alone what says the same, and names what is left over") {
+TEST_CASE("writing into a folder leaves alone what says the same and names what is left over") {
   ScratchFolder folder;
   const auto bank_path = folder.path / "bank";
   Bank bank = rich_bank();
@@ -215,8 +263,10 @@ TEST_CASE("writing into a folder leaves alone what says the same, and names what
   CHECK(folder.get("bank/web-chat.toml").find("title = \"another\"") != std::string::npos);
   bank.questions.pop_back();
   bank.follow_ups.clear();
-  CHECK(write_bank(bank, bank_path) == std::vector<std::filesystem::path>{bank_path / "clinic.toml", bank_path / "interview.toml"});
-  for (const auto& entry : std::filesystem::directory_iterator(bank_path)) CHECK_FALSE(entry.path().filename().string().starts_with('.'));
+  CHECK(write_bank(bank, bank_path) ==
+        std::vector<std::filesystem::path>{bank_path / "clinic.toml", bank_path / "interview.toml"});
+  for (const auto& entry : std::filesystem::directory_iterator(bank_path))
+    CHECK_FALSE(entry.path().filename().string().starts_with('.'));
 }
 
 TEST_CASE("numbers have no noise") {

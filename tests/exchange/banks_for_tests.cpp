@@ -10,7 +10,8 @@ std::vector<std::string> texts(const exchange::BankRead& read, const std::string
   std::vector<std::string> out;
   for (const auto& found : all) {
     std::string text = to_text(found);
-    for (auto at = text.find(prefix); !prefix.empty() && at != std::string::npos; at = text.find(prefix)) text.erase(at, prefix.size());
+    for (auto at = text.find(prefix); !prefix.empty() && at != std::string::npos; at = text.find(prefix))
+      text.erase(at, prefix.size());
     out.push_back(std::move(text));
   }
   return out;
@@ -67,15 +68,18 @@ Bank rich_bank() {
   bank.waive = {{"L24", "being written"}};
   bank.retired = {"old-one", "old-two"};
   bank.settings = {{"web-chat", "Web chat"}, {"bank", "Bank"}, {"clinic", "Clinic"}};
-  bank.instructions = {{Format::rate, "How good?", "Give marks.", {"very poor", "poor", "in between", "good", "very good"}, "", ""},
-                       {Format::most_least, "Which?", "Choose two.", {}, "Best", "Poorest"},
-                       {Format::pick, "Which one?", "Choose one.", {}, "", ""},
-                       {Format::rank, "In which order?", "Best first.", {}, "", ""}};
-  bank.qualities = {{"empathy", "EMP", "Empathy", "Shows understanding", true, "Notices.", {"One", "Two"}, {"Three"}},
-                    {"patience", "PAT", "Patience", "Gives people time", false, "Waits.", {std::string(200, 'h'), "x"}, {"y"}}};
+  bank.instructions = {
+      {Format::rate, "How good?", "Give marks.", {"very poor", "poor", "in between", "good", "very good"}, "", ""},
+      {Format::most_least, "Which?", "Choose two.", {}, "Best", "Poorest"},
+      {Format::pick, "Which one?", "Choose one.", {}, "", ""},
+      {Format::rank, "In which order?", "Best first.", {}, "", ""}};
+  bank.qualities = {
+      {"empathy", "EMP", "Empathy", "Shows understanding", true, "Notices.", {"One", "Two"}, {"Three"}},
+      {"patience", "PAT", "Patience", "Gives people time", false, "Waits.", {std::string(200, 'h'), "x"}, {"y"}}};
   bank.advice = {{"A2.4", "Wait.", "patience", {}, "C"}, {"A4.12", "Say it.", "empathy", {"patience"}, "M"}};
   bank.practice = {{"fan", Format::rank, "A fan.\nIt hums.", {"One", "Two", "Three"}}};
-  bank.questions = {rich_question("wc-one", "web-chat", Format::rate), rich_question("wc-two", "web-chat", Format::most_least),
+  bank.questions = {rich_question("wc-one", "web-chat", Format::rate),
+                    rich_question("wc-two", "web-chat", Format::most_least),
                     rich_question("bk-one", "bank", Format::pick), rich_question("cl-one", "clinic", Format::rank)};
   bank.questions[0].enemies = {"wc-two", "old-one"};
   bank.questions[1].twin = "wc-one";

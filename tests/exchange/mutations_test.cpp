@@ -14,16 +14,55 @@ using namespace aplomb::exchange;
 namespace {
 
 std::string mutated(std::string text, std::mt19937_64& random) {
-  static const std::vector<std::string> tokens{"[", "]", "[[", "]]", "{", "}", "=", "\"", "\"\"\"", "'", "\n", ".", ",", "#", "\\", "-", "nan", "1e999", "\xFF",
-                                               std::string(1, '\0'), "true", "[bank]\n", "[[question]]\n", "id = \"\"\n", "99999999999999999999", "1979-05-27", "\\u0000", "\r", "\xEF\xBB\xBF", ":", "null"};
+  static const std::vector<std::string> tokens{"[",
+                                               "]",
+                                               "[[",
+                                               "]]",
+                                               "{",
+                                               "}",
+                                               "=",
+                                               "\"",
+                                               "\"\"\"",
+                                               "'",
+                                               "\n",
+                                               ".",
+                                               ",",
+                                               "#",
+                                               "\\",
+                                               "-",
+                                               "nan",
+                                               "1e999",
+                                               "\xFF",
+                                               std::string(1, '\0'),
+                                               "true",
+                                               "[bank]\n",
+                                               "[[question]]\n",
+                                               "id = \"\"\n",
+                                               "99999999999999999999",
+                                               "1979-05-27",
+                                               "\\u0000",
+                                               "\r",
+                                               "\xEF\xBB\xBF",
+                                               ":",
+                                               "null"};
   for (std::size_t count = random() % 4 + 1; count > 0 && !text.empty(); --count) {
     const std::size_t at = random() % text.size();
     switch (random() % 5) {
-      case 0: text[at] = static_cast<char>(random() % 256); break;
-      case 1: text.erase(at, random() % 40 + 1); break;
-      case 2: text.insert(at, tokens[random() % tokens.size()]); break;
-      case 3: text.insert(at, text.substr(random() % text.size(), random() % 200)); break;
-      default: text.resize(at); break;
+      case 0:
+        text[at] = static_cast<char>(random() % 256);
+        break;
+      case 1:
+        text.erase(at, random() % 40 + 1);
+        break;
+      case 2:
+        text.insert(at, tokens[random() % tokens.size()]);
+        break;
+      case 3:
+        text.insert(at, text.substr(random() % text.size(), random() % 200));
+        break;
+      default:
+        text.resize(at);
+        break;
     }
   }
   return text;
@@ -33,7 +72,8 @@ void check_places(const std::vector<Diagnostic>& diagnostics, const std::string&
   for (const Diagnostic& finding : diagnostics) {
     REQUIRE_FALSE(finding.file.empty());
     REQUIRE_FALSE(english(finding.what).empty());
-    REQUIRE((finding.line > 0 || finding.file != file || english(finding.what).find("[") != std::string::npos || english(finding.what).find("empty") != std::string::npos));
+    REQUIRE((finding.line > 0 || finding.file != file || english(finding.what).find("[") != std::string::npos ||
+             english(finding.what).find("empty") != std::string::npos));
     REQUIRE(to_text(finding).find('\n') == std::string::npos);
   }
 }
@@ -63,9 +103,17 @@ TEST_CASE("two thousand mutations of a bank are read or refused with a place") {
 
 TEST_CASE("mutations of a profile and of answers are read or refused with a place") {
   const Bank bank = test::rich_bank();
-  Profile profile{"agent", "Agent", "proposal", {{"empathy", 15, Shape::at_least, 95, 50, 10, 30, "why"}, {"patience", 5.5, Shape::band, 70, 50, 12, 25, "why"}}};
-  const std::string csv = "session,question,option,value\n17,wc-one,a,4\n17,wc-one,b,1\n17,wc-two,a,most\n17,wc-two,\"d\",least\n17,bk-one,c,pick\n17,cl-one,a,1\n17,cl-one,b,2\n";
-  const std::string json = "{\"session\":\"17\",\"ended\":\"finished\",\"answers\":{\"wc-one\":{\"a\":4,\"b\":null},\"wc-two\":{\"most\":\"a\",\"least\":\"d\"},\"bk-one\":{\"pick\":\"c\"},\"cl-one\":[\"c\",\"a\"]}}\n";
+  Profile profile{
+      "agent",
+      "Agent",
+      "proposal",
+      {{"empathy", 15, Shape::at_least, 95, 50, 10, 30, "why"}, {"patience", 5.5, Shape::band, 70, 50, 12, 25, "why"}}};
+  const std::string csv =
+      "session,question,option,value\n17,wc-one,a,4\n17,wc-one,b,1\n17,wc-two,a,most\n17,wc-two,\"d\",least\n17,bk-one,"
+      "c,pick\n17,cl-one,a,1\n17,cl-one,b,2\n";
+  const std::string json =
+      "{\"session\":\"17\",\"ended\":\"finished\",\"answers\":{\"wc-one\":{\"a\":4,\"b\":null},\"wc-two\":{\"most\":"
+      "\"a\",\"least\":\"d\"},\"bk-one\":{\"pick\":\"c\"},\"cl-one\":[\"c\",\"a\"]}}\n";
   std::mt19937_64 random(7);
   for (int i = 0; i < 2000; ++i) {
     CAPTURE(i);

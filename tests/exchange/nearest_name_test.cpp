@@ -1,5 +1,5 @@
-#include "exchange/diagnostic.h"
 #include "exchange/nearest_name.h"
+#include "exchange/diagnostic.h"
 #include "exchange/places.h"
 
 #include <doctest/doctest.h>
@@ -17,7 +17,7 @@ TEST_CASE("slips of the finger cost one each") {
   CHECK(edit_distance("kitten", "sitting") == 3);
 }
 
-TEST_CASE("the nearest known name is offered, else the names that there are") {
+TEST_CASE("the nearest known name is offered else the names that there are") {
   constexpr std::array<std::string_view, 3> known{"id", "title", "version"};
   CHECK(nearest_name("tittle", known) == "title");
   CHECK(nearest_name("xyz", known).empty());
