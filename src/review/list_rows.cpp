@@ -174,7 +174,7 @@ bool draw_row(ui::Frame& frame, Rect box, const Columns& c, const CandidateRow& 
 std::optional<Action> list_keys(const State& state, ui::Frame& frame, long page_rows) {
   const std::string& focused = ui::focused_key(frame);
   const bool searching = focused == "list.search";
-  const bool on_row = focused.starts_with("list.row.");
+  const bool on_row = focused.starts_with("list.row.") || focused == "list.rows";
   if (!focused.empty() && !searching && !on_row) return std::nullopt;
   const long all = static_cast<long>(state.list.shown.size());
   std::optional<long> by;

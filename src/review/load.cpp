@@ -1,0 +1,223 @@
+#include "review/load.h"
+
+#include "core/session.h"
+#include "review/list_filter.h"
+#include "store/documents.h"
+
+#include <algorithm>
+#include <optional>
+#include <tuple>
+
+namespace aplomb::review {
+namespace {
+
+/// What a session's form is scored with and shown with.
+struct Given {
+  Bank bank;                        ///< reasons, titles, settings, qualities
+  Form form;
+  std::vector<Question> questions;  ///< keys and texts as the form's items say, the rest from the bank
+};
+
+bool ended(SessionStatus status) {
+  return status == SessionStatus::finished || status == SessionStatus::withdrawn || status == SessionStatus::abandoned;
+}
+
+std::string name_of(const store::Vacancy& vacancy) { return vacancy.site.empty() ? vacancy.role : vacancy.role + ", " + vacancy.site; }
+
+int answered(const measure::SessionResult& result) {
+  return static_cast<int>(std::count_if(result.answers.begin(), result.answers.end(), [](const measure::AnswerResult& answer) {
+    return answer.status == measure::AnswerStatus::answered || answer.status == measure::AnswerStatus::part;
+  }));
+}
+
+/// Responses that say anything, of a session that has not finished.
+int answered(const SessionState& state, const std::vector<Question>& questions) {
+  int count = 0;
+  for (const Question& question : questions) {
+    const auto found = state.responses.find(question.id);
+    if (found == state.responses.end()) continue;
+    count += progress(&found->second, question.format, question.options.size()).completeness != Completeness::none ? 1 : 0;
+  }
+  return count;
+}
+
+/// What the response makes of one option.
+void say(OptionRow& row, const std::string& option, const Response* response) {
+  if (response == nullptr) return;
+  if (const auto* rating = std::get_if<Rating>(response)) {
+    if (const auto mark = rating->marks.find(option); mark != rating->marks.end()) row.mark = mark->second;
+  } else if (const auto* both = std::get_if<MostLeast>(response)) {
+    row.most = both->most == option;
+    row.least = both->least == option;
+  } else if (const auto* pick = std::get_if<Pick>(response)) {
+    row.chosen = pick->pick == option;
+  } else if (const auto* ranking = std::get_if<Ranking>(response)) {
+    const auto at = std::find(ranking->order.begin(), ranking->order.end(), option);
+    if (at != ranking->order.end()) row.place = static_cast<int>(at - ranking->order.begin()) + 1;
+  }
+}
+
+AnswerRow answer_row(const Given& given, const Question& question, const GivenQuestion& shown, int number, const Response* response) {
+  AnswerRow row;
+  row.number = number;
+  if (const Setting* setting = find_setting(given.bank, question.setting)) row.setting = setting->name;
+  row.title = question.title;
+  row.stem = question.stem;
+  row.format = question.format;
+  for (const Instruction& instruction : given.form.instructions) {
+    if (instruction.format != question.format) continue;
+    row.most = instruction.most;
+    row.least = instruction.least;
+  }
+  for (const std::string& id : shown.order) {
+    const Option* option = find_option(question, id);
+    if (option == nullptr) continue;
+    OptionRow one;
+    one.text = option->text;
+    one.e = option->e;
+    one.why = option->why;
+    say(one, id, response);
+    row.options.push_back(std::move(one));
+  }
+  return row;
+}
+
+}  // namespace
+
+struct Loader::Inside {
+  store::Vault& vault;
+  std::map<std::pair<Hash, Hash>, Given> given;  ///< by form and bank
+  std::map<Hash, Profile> profiles;
+  std::map<Id, store::Vacancy> vacancies;
+
+  const Given& of(const FormGiven& form) {
+    const auto key = std::make_pair(form.form, form.bank);
+    if (const auto found = given.find(key); found != given.end()) return found->second;
+    Given made;
+    made.bank = store::load_bank(vault, form.bank);
+    made.form = store::load_form(vault, form.form);
+    for (const GivenQuestion& shown : form.questions) {
+      Question question = store::load_item(vault, shown.item);
+      question.id = shown.question;
+      // The item is what was shown and is scored; what the bank adds are the words for staff.
+      if (const Question* words = find_question(made.bank, shown.question)) {
+        question.title = words->title;
+        question.setting = words->setting;
+        for (Option& option : question.options)
+          if (const Option* reason = find_option(*words, option.id)) option.why = reason->why;
+      }
+      made.questions.push_back(std::move(question));
+    }
+    return given.emplace(key, std::move(made)).first->second;
+  }
+
+  const Profile& profile(const Hash& hash) {
+    const auto found = profiles.find(hash);
+    return found != profiles.end() ? found->second : profiles.emplace(hash, store::load_profile(vault, hash)).first->second;
+  }
+
+  struct Read {
+    CandidateRow row;
+    SessionState state;
+    measure::SessionResult result;
+    const Given* given = nullptr;
+    const Profile* profile = nullptr;
+  };
+
+  Read read(const store::Session& session) {
+    Read read;
+    CandidateRow& row = read.row;
+    row.session = session.id;
+    row.code = session.code;
+    row.status = session.status;
+    row.vacancy_id = session.vacancy;
+    const auto vacancy = vacancies.find(session.vacancy);
+    row.vacancy = vacancy != vacancies.end() ? name_of(vacancy->second) : session.role;
+    row.fit = measure::Figure<>::none(measure::Status::incomplete);
+    const std::vector<Event> events = store::events(vault, session.id);
+    if (!events.empty()) row.latest_ms = events.back().wall_ms;
+    if (ended(row.status)) row.finished_ms = row.latest_ms;
+    read.state = fold(events);
+    if (!read.state.form) return read;
+    read.given = &of(*read.state.form);
+    row.bank = read.given->bank.status;
+    row.questions = static_cast<int>(read.given->questions.size());
+    row.answered = answered(read.state, read.given->questions);
+    read.profile = &profile(session.profile);
+    // Figures are formed from finished sessions only: a part of the questions is not a smaller test but another one.
+    if (row.status != SessionStatus::finished) return read;
+    read.result = measure::score_session(read.given->questions, read.given->bank.qualities, read.state.responses, true, *read.profile);
+    row.fit = read.result.fit;
+    row.answered = answered(read.result);
+    return read;
+  }
+
+  void read_vacancies() {
+    vacancies.clear();
+    for (store::Vacancy& vacancy : store::vacancies(vault)) vacancies.emplace(vacancy.id, std::move(vacancy));
+  }
+};
+
+Loader::Loader(store::Vault& vault) : inside_(std::make_unique<Inside>(Inside{vault, {}, {}, {}})) {}
+Loader::~Loader() = default;
+
+std::vector<VacancyChoice> Loader::vacancies() const {
+  std::vector<VacancyChoice> choices;
+  for (const store::Vacancy& vacancy : store::vacancies(inside_->vault)) choices.push_back({vacancy.id, name_of(vacancy)});
+  return choices;
+}
+
+std::vector<CandidateRow> Loader::rows() {
+  inside_->read_vacancies();
+  std::vector<CandidateRow> rows;
+  for (const store::Session& session : store::sessions(inside_->vault)) {
+    if (session.status == SessionStatus::erased) continue;
+    try {
+      rows.push_back(inside_->read(session).row);
+    } catch (const store::VaultError&) {
+      CandidateRow row;
+      row.session = session.id;
+      row.code = session.code;
+      row.status = session.status;
+      row.vacancy_id = session.vacancy;
+      row.vacancy = session.role;
+      row.fit = measure::Figure<>::none(measure::Status::not_estimable);
+      rows.push_back(std::move(row));
+    }
+  }
+  order_rows(rows);
+  return rows;
+}
+
+CandidatePage Loader::page(const Id& id) {
+  const std::optional<store::Session> session = store::session(inside_->vault, id);
+  if (!session) throw store::VaultError(Message{N_("This candidate is no longer in the vault."), {}});
+  if (inside_->vacancies.empty()) inside_->read_vacancies();
+  Inside::Read read = inside_->read(*session);
+  CandidatePage page;
+  page.row = read.row;
+  page.role = session->role;
+  if (const auto vacancy = inside_->vacancies.find(session->vacancy); vacancy != inside_->vacancies.end()) page.site = vacancy->second.site;
+  if (read.profile != nullptr) {
+    page.profile_title = read.profile->title;
+    page.profile_status = read.profile->status;
+  }
+  if (read.given == nullptr) return page;
+  page.form = read.given->form.name;
+  page.bank_title = read.given->bank.title;
+  page.bank_version = read.given->bank.version;
+  page.bank_status = read.given->bank.status;
+  page.key_source = read.given->bank.key_source;
+  if (read.row.status != SessionStatus::finished) return page;
+  page.result = std::move(read.result);
+  for (const Quality& quality : read.given->bank.qualities) page.qualities.push_back({quality.id, quality.name, quality.label, quality.core});
+  for (std::size_t i = 0; i < read.given->questions.size(); ++i) {
+    const Question& question = read.given->questions[i];
+    const auto response = read.state.responses.find(question.id);
+    page.answers.push_back(answer_row(*read.given, question, read.state.form->questions[i], static_cast<int>(i) + 1,
+                                      response == read.state.responses.end() ? nullptr : &response->second));
+  }
+  return page;
+}
+
+}  // namespace aplomb::review
