@@ -8,8 +8,6 @@
 #include "app/paths.h"
 #include "ui/window.h"
 
-#include <GLFW/glfw3.h>
-
 #include <cstdio>
 #include <memory>
 
@@ -55,7 +53,7 @@ int kiosk(const KioskOptions& options) {
   {
     // Before any other thread: the end comes as a message, so that the vault is closed in order.
     const Terminator terminator([headless = options.headless] {
-      if (!headless) glfwPostEmptyEvent();
+      if (!headless) ui::wake_window();
     });
     std::unique_ptr<store::Vault> vault;
     try {

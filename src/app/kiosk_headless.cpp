@@ -105,9 +105,9 @@ bool say(std::string line) {
   return true;
 }
 
-class Hands {
+class Driver {
  public:
-  Hands(KioskStation& station, const KioskOptions& options)
+  Driver(KioskStation& station, const KioskOptions& options)
       : station_(station),
         headless_(stage_options(options), station.look(0), [&station](ui::Frame& frame) { station.draw(frame); }) {
     headless_.stage().on_error = [this](const std::string& words) { failure_ = words; };
@@ -172,7 +172,7 @@ class Hands {
 }  // namespace
 
 void run_headless(KioskStation& station, const KioskOptions& options, const Terminator& terminator) {
-  Hands hands(station, options);
+  Driver hands(station, options);
   if (!say(hands.probe())) return;
   Lines lines(terminator);
   while (const auto line = lines.next()) {

@@ -1,0 +1,253 @@
+// The station on a real vault with the shipped bank, without a window: what a candidate did is there when the process is gone.
+
+#include "journeys/kill_parts.h"
+
+#include "app/kiosk_effects.h"
+#include "app/kiosk_station.h"
+#include "app/paths.h"
+#include "app/results.h"
+#include "app/simulated_candidate.h"
+#include "core/code.h"
+#include "store/documents.h"
+#include "store/people.h"
+
+#include <doctest/doctest.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <memory>
+
+using namespace aplomb;
+using namespace aplomb::journeys;
+using kiosk::Screen;
+
+namespace {
+
+/// One process: a vault and a station on it, with a clock that the test moves.
+struct Process {
+  store::Now now = app::now();
+  std::unique_ptr<store::Vault> vault;
+  std::unique_ptr<app::KioskStation> station;
+
+  explicit Process(const std::filesystem::path& file, app::KioskMode mode = {false, 7}) {
+    vault = std::make_unique<store::Vault>(file, store::Station::kiosk, "journey", now);
+    station = std::make_unique<app::KioskStation>(*vault, mode, app::data_folder(), 0.0F, now);
+  }
+  Process& act(const kiosk::Action& action) {
+    now.mono_ms += 500;
+    now.wall_ms += 500;
+    station->apply(action, now);
+    return *this;
+  }
+  Process& enter(const std::string& code) {
+    act(kiosk::Start{});
+    for (const char digit : code) act(kiosk::TypeDigit{digit});
+    return act(kiosk::SubmitCode{});
+  }
+  Process& begin(const std::string& code) {
+    enter(code).act(kiosk::ConfirmCheckIn{}).act(kiosk::NoticeDone{}).act(kiosk::TryQuestion{});
+    return act(kiosk::BeginQuestions{}).act(kiosk::BeginQuestions{});
+  }
+  [[nodiscard]] const kiosk::State& state() const { return station->state; }
+  [[nodiscard]] const kiosk::QuestionView& question() const {
+    return state().questions.at(static_cast<std::size_t>(state().current));
+  }
+  [[nodiscard]] Response answer() const {
+    const auto& view = question();
+    switch (view.format) {
+      case Format::rate: {
+        Rating rating;
+        int mark = 0;
+        for (const auto& option : view.options) rating.marks[option.id] = mark++ % 5 + 1;
+        return rating;
+      }
+      case Format::most_least: return MostLeast{view.options.front().id, view.options.back().id};
+      case Format::pick: return Pick{view.options.front().id};
+      case Format::rank: {
+        Ranking ranking;
+        for (const auto& option : view.options) ranking.order.push_back(option.id);
+        return ranking;
+      }
+    }
+    return Pick{};
+  }
+};
+
+std::vector<std::vector<std::string>> orders(const kiosk::State& state) {
+  std::vector<std::vector<std::string>> all;
+  for (const auto& view : state.questions) {
+    all.emplace_back();
+    for (const auto& option : view.options) all.back().push_back(option.id);
+  }
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("a candidate who was cut off goes on at the same question with the same orders answers and comfort") {
+  const Folder folder;
+  const std::string code = make_office(folder.vault()).codes.front();
+  SessionState before;
+  std::vector<std::vector<std::string>> order;
+  std::string question;
+  {
+    Process first(folder.vault());
+    first.begin(code);
+    REQUIRE(first.state().screen == Screen::question);
+    CHECK(first.state().questions.size() == 12);
+    Comfort comfort = first.state().comfort;
+    comfort.text = 4;
+    comfort.theme = "night";
+    first.act(kiosk::SetComfort{comfort});
+    for (int i = 0; i < 3; ++i) first.act(kiosk::Respond{first.answer()}).act(kiosk::NextQuestion{});
+    first.act(kiosk::ToggleFlag{}).act(kiosk::TurnPage{2});
+    before = first.state().session;
+    order = orders(first.state());
+    question = first.question().id;
+  }
+  Process second(folder.vault());
+  CHECK(second.state().comfort == Comfort{});
+  second.enter(code);
+  REQUIRE(second.state().screen == Screen::question);
+  CHECK(second.question().id == question);
+  CHECK(second.state().page == 2);
+  CHECK(second.state().comfort.text == 4);
+  CHECK(second.state().comfort.theme == "night");
+  CHECK(second.state().session.responses == before.responses);
+  CHECK(second.state().session.flagged == before.flagged);
+  CHECK(orders(second.state()) == order);
+  CHECK(std::get<Resumed>(stored_events(folder.vault(), code).back().body).after == "interruption");
+}
+
+TEST_CASE("the words on the screen are those of the bank with a lead-in a scale and a setting") {
+  const Folder folder;
+  const std::string code = make_office(folder.vault()).codes.front();
+  Process process(folder.vault());
+  CHECK(process.state().vacancies.size() == 2);
+  CHECK_FALSE(process.state().notice.does.empty());
+  CHECK_FALSE(process.state().practice.options.empty());
+  CHECK_FALSE(process.state().practice.lead_in.empty());
+  CHECK_FALSE(process.state().bank_note.empty());
+  CHECK(process.state().themes.size() == 5);
+  process.begin(code);
+  for (const auto& view : process.state().questions) {
+    CAPTURE(view.id);
+    CHECK_FALSE(view.stem.empty());
+    CHECK_FALSE(view.lead_in.empty());
+    CHECK_FALSE(view.setting_name.empty());
+    CHECK(view.options.size() >= 2);
+    CHECK((view.format != Format::rate || view.scale.size() == 5));
+    CHECK((view.format != Format::most_least || (!view.most.empty() && !view.least.empty())));
+  }
+}
+
+TEST_CASE("a finished session is scored at once and scoring again gives the same bytes") {
+  const Folder folder;
+  const std::string code = make_office(folder.vault()).codes.front();
+  Process process(folder.vault());
+  process.begin(code);
+  while (process.state().screen == Screen::question) process.act(kiosk::Respond{process.answer()}).act(kiosk::NextQuestion{});
+  REQUIRE(process.state().screen == Screen::check);
+  process.act(kiosk::FinishTest{});
+  CHECK(process.state().screen == Screen::thanks);
+  const auto session = store::session_by_code(*process.vault, code);
+  REQUIRE(session);
+  const auto result = store::result(*process.vault, session->id);
+  REQUIRE(result);
+  const auto json = nlohmann::json::parse(result->bytes);
+  CHECK(json.at("answers").size() == 12);
+  CHECK(json.at("fit").at("status") == "ok");
+  CHECK(json.at("fit").at("value").get<double>() == app::score_of(*process.vault, session->id).fit.value());
+  const auto again = app::rescore_all(*process.vault);
+  CHECK(again.scored == 1);
+  CHECK(again.changed == 0);
+  CHECK(store::result(*process.vault, session->id)->bytes == result->bytes);
+  process.act(kiosk::LeaveThanks{});
+  CHECK(process.station->restart());
+
+  // The code is over now.
+  Process next = [&] {
+    process.station.reset();
+    process.vault.reset();
+    return Process(folder.vault());
+  }();
+  next.enter(code);
+  CHECK(next.state().screen == Screen::code);
+  CHECK(next.state().complaint);
+}
+
+TEST_CASE("a walk-in gets a code and the name is sealed") {
+  const Folder folder;
+  const auto made = make_office(folder.vault());
+  std::string code;
+  {
+    Process process(folder.vault());
+    process.act(kiosk::Start{}).act(kiosk::NoCode{});
+    REQUIRE(process.state().screen == Screen::role);
+    process.act(kiosk::ChooseVacancy{process.state().vacancies.front().id}).act(kiosk::SetName{" Ada Okafor "}).act(kiosk::SubmitName{});
+    REQUIRE(process.state().screen == Screen::confirm);
+    CHECK(process.state().name.empty());
+    code = process.state().check_in->code;
+    CHECK(valid_code(code));
+    const auto session = store::session_by_code(*process.vault, code);
+    REQUIRE(session);
+    auto signed_in = store::sign_in(*process.vault, "admin", made.passphrase, process.now);
+    const auto* staff = std::get_if<std::shared_ptr<store::StaffSession>>(&signed_in);
+    REQUIRE(staff != nullptr);
+    const auto identity = store::open_identity(*process.vault, **staff, session->id);
+    REQUIRE(identity);
+    CHECK(identity->name == "Ada Okafor");
+  }
+  // Cut off before it began: the code leads back to the confirmation.
+  Process second(folder.vault());
+  second.enter(code);
+  CHECK(second.state().screen == Screen::confirm);
+  second.act(kiosk::ConfirmCheckIn{});
+  CHECK(std::get<Started>(stored_events(folder.vault(), code).front().body).via == "walk-in");
+}
+
+TEST_CASE("a wall clock that is set during a session leaves an event that says by how much") {
+  const Folder folder;
+  const std::string code = make_office(folder.vault()).codes.front();
+  Process process(folder.vault());
+  process.begin(code);
+  process.act(kiosk::Respond{process.answer()});
+  process.now.wall_ms += 3'600'000;
+  process.act(kiosk::ToggleFlag{});
+  const auto events = stored_events(folder.vault(), code);
+  REQUIRE(events.size() > 2);
+  CHECK(std::get<ClockJumped>(events[events.size() - 2].body).by_ms == 3'600'000);
+  CHECK(std::holds_alternative<Flagged>(events.back().body));
+  process.now.wall_ms += 1'000;  // a second is no jump
+  process.act(kiosk::ToggleFlag{});
+  CHECK(stored_events(folder.vault(), code).size() == events.size() + 1);
+}
+
+TEST_CASE("a trial is marked as one and a right PIN opens the staff menu") {
+  const Folder folder;
+  const auto made = make_office(folder.vault());
+  Process process(folder.vault(), {true, std::nullopt});
+  process.begin(made.codes.front());
+  CHECK(store::session_by_code(*process.vault, made.codes.front())->trial);
+  CHECK(std::get<Started>(stored_events(folder.vault(), made.codes.front()).front().body).via == "trial");
+  process.act(kiosk::OpenOverlay{kiosk::Overlay::staff_pin});
+  for (const char digit : made.pin) process.act(kiosk::TypePin{digit});
+  process.act(kiosk::SubmitPin{});
+  CHECK(process.state().overlay == kiosk::Overlay::staff_menu);
+}
+
+TEST_CASE("two people with different seeds see their options in different orders") {
+  const Folder folder;
+  const auto made = make_office(folder.vault());
+  std::vector<std::vector<std::vector<std::string>>> seen;
+  for (std::size_t i = 0; i < 2; ++i) {
+    Process process(folder.vault(), {false, 100 + i});
+    process.begin(made.codes.at(i));
+    seen.push_back(orders(process.state()));
+  }
+  CHECK(seen[0] != seen[1]);
+  for (auto& all : seen) {
+    for (auto& order : all) std::sort(order.begin(), order.end());
+  }
+  CHECK(seen[0] == seen[1]);
+}
