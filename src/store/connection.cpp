@@ -1,6 +1,7 @@
 #include "store/connection.h"
 
 #include "store/failure.h"
+#include "store/flush.h"
 
 #include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Statement.h>
@@ -31,8 +32,7 @@ static_assert(busy_timeout_ms == 5000);
 void check_place(const std::filesystem::path& file, Opening opening) {
   namespace fs = std::filesystem;
   std::error_code error;
-  const fs::path given = file.parent_path();
-  const fs::path folder = given.empty() ? fs::path(".") : given;
+  const fs::path folder = folder_of(file);
   if (!fs::is_directory(folder, error)) {
     throw VaultError({N_("There is no folder {folder}. Make it, or choose another place for the data file."), {{"folder", folder.string()}}});
   }
@@ -54,9 +54,11 @@ std::string one_text(SQLite::Database& db, const std::string& sql) {
   return statement.executeStep() ? statement.getColumn(0).getString() : std::string();
 }
 
-void write_ahead(SQLite::Database& db, const std::filesystem::path& file) {
+/// Refuses another program's database before anything in it is changed, then turns the log on.
+void write_ahead(SQLite::Database& db, const std::filesystem::path& file, Opening opening) {
   std::string mode;
   try {
+    if (opening == Opening::existing && one_integer(db, "PRAGMA application_id") != application_id) throw not_a_vault(file);
     mode = one_text(db, "PRAGMA journal_mode = WAL");
   } catch (const SQLite::Exception& exception) {
     // The file and its folder can be written (check_place), so what fails here is the shared memory beside it.
@@ -99,7 +101,7 @@ std::unique_ptr<SQLite::Database> connect(const std::filesystem::path& file, Ope
   try {
     const int flags = SQLite::OPEN_READWRITE | (opening == Opening::create ? SQLite::OPEN_CREATE : 0);
     auto db = std::make_unique<SQLite::Database>(file.string(), flags, busy_timeout_ms, vfs);
-    write_ahead(*db, file);
+    write_ahead(*db, file, opening);
     for (const Pragma& pragma : pragmas) {
       one_text(*db, std::string("PRAGMA ") + pragma.name + " = " + pragma.set);
       if (one_text(*db, std::string("PRAGMA ") + pragma.name) != pragma.reads) {

@@ -2,26 +2,16 @@
 
 #include "store/connection.h"
 #include "store/failure.h"
+#include "store/flush.h"
 
 #include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Statement.h>
 #include <SQLiteCpp/Transaction.h>
 
 #include <algorithm>
-#include <fcntl.h>
-#include <unistd.h>
 
 namespace aplomb::store {
 namespace {
-
-void flush(const std::filesystem::path& path) {
-  const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (fd < 0 || ::fsync(fd) != 0) {
-    if (fd >= 0) ::close(fd);
-    throw cannot_write(path);
-  }
-  ::close(fd);
-}
 
 std::filesystem::path copy_beside(SQLite::Database& db, const std::filesystem::path& file, int format, Now now) {
   std::filesystem::path copy = file;
@@ -31,7 +21,7 @@ std::filesystem::path copy_beside(SQLite::Database& db, const std::filesystem::p
   vacuum.exec();
   // VACUUM INTO leaves the flushing to the operating system.
   flush(copy);
-  flush(copy.parent_path().empty() ? std::filesystem::path(".") : copy.parent_path());
+  flush(folder_of(copy));
   return copy;
 }
 
@@ -44,7 +34,6 @@ std::span<const Migration> migrations() {
 
 int checked_format(SQLite::Database& db, const std::filesystem::path& file, int program_format) {
   try {
-    if (one_integer(db, "PRAGMA application_id") != application_id) throw not_a_vault(file);
     const auto format = static_cast<int>(one_integer(db, "PRAGMA user_version"));
     if (format > program_format) {
       throw VaultError({N_("The data file {file} was written by a newer version of Aplomb (its format is {format}, this program knows "

@@ -5,6 +5,7 @@
 #include "store/connection.h"
 #include "store/crypto.h"
 #include "store/failure.h"
+#include "store/flush.h"
 #include "store/keys.h"
 #include "store/migrations.h"
 #include "store/query.h"
@@ -139,6 +140,7 @@ std::string create_vault(const fs::path& file, const NewVault& wanted, Now now) 
     const std::string recovery = furnish(unfinished, wanted, office_sk.data(), now);
     give_name(unfinished, file);  // both connections have closed: the log is written back and gone
     remove_with_companions(unfinished);
+    flush(folder_of(file));
     return recovery;
   } catch (...) {
     remove_with_companions(unfinished);
