@@ -108,7 +108,8 @@ void draw_caret(Frame& frame, const FieldLayout& layout, const Placed& placed, s
 
 void draw_box(Frame& frame, Rect rect, const FieldLook& look, const Touched& control) {
   const bool staff = frame.stage.inside().staff();
-  fill(frame, rect, control.press.hovered ? Role::brand_soft : Role::surface, look.radius);
+  // While it is edited the ground stays plain: a selection is brand-soft.
+  fill(frame, rect, control.press.hovered && !control.has_focus ? Role::brand_soft : Role::surface, look.radius);
   const float thin = staff ? frame.metrics.px(1.5F) : 2.0F;
   if (look.to_mend) stroke(frame, rect, Role::ink, 3, look.radius);
   else if (control.has_focus && !control.press.focused) stroke(frame, rect, Role::ink, 2, look.radius);

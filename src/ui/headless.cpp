@@ -46,7 +46,7 @@ struct Headless::Inside {
   MemoryTextures* textures;  // the stage's
   Stage stage;
   Page page;
-  double wish = std::numeric_limits<double>::infinity();
+  double due_ms = std::numeric_limits<double>::infinity();  // when the page wants its next frame
 
   Inside(const StageOptions& options, std::unique_ptr<MemoryTextures> memory, Page drawn)
       : textures(memory.get()), stage(options, std::move(memory)), page(std::move(drawn)) {}
@@ -63,7 +63,9 @@ const Probe& Headless::probe() const { return inside_->stage.probe; }
 void Headless::settle() {
   int frames = 0;
   do {
-    inside_->wish = inside_->stage.frame(look, inside_->page, mono_ms, wall_ms);
+    const double wish = inside_->stage.frame(look, inside_->page, mono_ms, wall_ms);
+    constexpr double shortest = 0.016;  // a page that wants every frame gets sixty a second
+    inside_->due_ms = static_cast<double>(mono_ms) + std::ceil(std::max(wish, shortest) * 1000);
     if (++frames > too_many_frames) throw std::runtime_error("the page never comes to rest");
   } while (inside_->stage.owes());
 }
@@ -140,17 +142,12 @@ void Headless::key_click(std::string_view key) {
 
 void Headless::advance(std::int64_t ms) {
   const std::int64_t end = mono_ms + ms;
-  constexpr double shortest = 0.016;  // a page that wants every frame gets sixty a second
-  while (true) {
-    const double due = static_cast<double>(mono_ms) + std::ceil(std::max(inside_->wish, shortest) * 1000);
-    if (due > static_cast<double>(end)) break;
-    const auto step = static_cast<std::int64_t>(due) - mono_ms;
+  while (inside_->due_ms <= static_cast<double>(end)) {
+    const std::int64_t step = std::max<std::int64_t>(0, static_cast<std::int64_t>(inside_->due_ms) - mono_ms);
     mono_ms += step;
     wall_ms += step;
     settle();
   }
-  // A wish counts from the frame that uttered it.
-  inside_->wish -= static_cast<double>(end - mono_ms) / 1000;
   wall_ms += end - mono_ms;
   mono_ms = end;
 }

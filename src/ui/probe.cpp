@@ -33,7 +33,7 @@ const ProbeEntry* Probe::control(std::string_view key) const {
 std::string Probe::text() const {
   std::vector<const ProbeEntry*> spoken;
   for (const ProbeEntry& entry : entries) {
-    if (entry.words.empty() || (!entry.control && repeats(entry, entries))) continue;
+    if (entry.words.empty() || !entry.visible || (!entry.control && repeats(entry, entries))) continue;
     spoken.push_back(&entry);
   }
   // Whole pixels: a rounding in the tenth must not change who comes first.

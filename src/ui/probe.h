@@ -15,7 +15,7 @@ struct ProbeEntry {
   std::string key;    ///< "answer.2.rate.4"; for texts "text" unless the screen gave one
   std::string role;   ///< button, rating, choice, tile, row, tab, field, text, heading, image, progress, list, dialog
   std::string words;  ///< what a person reads or hears
-  Rect rect;          ///< on the screen, after mirroring and scrolling
+  Rect rect{};        ///< on the screen, after mirroring and scrolling
   bool control = false;   ///< can be pressed or typed into
   bool enabled = true;
   bool selected = false;  ///< chosen, on

@@ -51,7 +51,7 @@ float scroll_bar(Frame& frame, std::string_view key, Rect track, float content_h
   const float thumb_h = std::max(frame.metrics.px(32), track.h * track.h / content_height);
   const float travel = std::max(1.0F, track.h - thumb_h);
   const std::string name = std::string(key) + ".bar";
-  const bool held = drag_handle(frame, name, track);
+  const bool held = drag_handle(frame, name, track);  // never while covered
   if (held) {
     // The middle of the thumb follows the pointer, also from a press beside it.
     const float y = to_logical(frame, inside.pointer.at).y - track.y - thumb_h / 2;
@@ -79,7 +79,12 @@ void scroll_area(Frame& frame, std::string_view key, Rect rect, float content_he
 
   const float bar = scrolls ? frame.metrics.px(12) : 0;
   clipped(frame, rect, [&] { inside_draw({rect.x, rect.y - scroll.offset, rect.w - bar, content_height}); });
-  if (!scrolls || covered) return;
+  if (!scrolls) return;
+  const Rect track{rect.right() - bar, rect.y, bar, rect.h};
+  if (covered) {
+    scroll_bar(frame, key, track, content_height, end, scroll.offset);
+    return;
+  }
 
   float offset = scroll.offset;
   const Rect screen = frame.place(rect);
@@ -91,7 +96,7 @@ void scroll_area(Frame& frame, std::string_view key, Rect rect, float content_he
     offset = by_keys(frame, rect.h * 0.9F, end, offset);
   }
   if (inside.focus.to_be_shown() && inside.focus.key() != key) offset += to_reveal(inside.focus, first, screen, frame.metrics.px(8), frame.zoom);
-  offset = scroll_bar(frame, key, {rect.right() - bar, rect.y, bar, rect.h}, content_height, end, std::clamp(offset, 0.0F, end));
+  offset = scroll_bar(frame, key, track, content_height, end, std::clamp(offset, 0.0F, end));
   if (offset != scroll.offset) {
     scroll.offset = offset;
     frame.stage.owe(2);  // this frame shows the old place
