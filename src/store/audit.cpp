@@ -6,7 +6,8 @@
 namespace aplomb::store {
 namespace {
 
-Hash entry_hash(const Hash& prev, std::int64_t seq, const Id& run, std::int64_t wall, const std::string& kind, const std::string& body) {
+Hash entry_hash(const Hash& prev, std::int64_t seq, const Id& run, std::int64_t wall, const std::string& kind,
+                const std::string& body) {
   return Hasher().raw(prev.bytes).number(seq).raw(run.bytes).number(wall).field(kind).field(body).finish();
 }
 
@@ -30,7 +31,13 @@ void audit(Vault& vault, const std::string& kind, const std::string& body, Now n
   }
   const Hash hash = entry_hash(prev, seq, vault.run(), now.wall_ms, kind, body);
   Query(vault, "INSERT INTO audit (seq, prev, run, wall, kind, body, hash) VALUES (?, ?, ?, ?, ?, ?, ?)")
-      .with(seq).with(prev).with(vault.run()).with(now.wall_ms).with(kind).with(body).with(hash)
+      .with(seq)
+      .with(prev)
+      .with(vault.run())
+      .with(now.wall_ms)
+      .with(kind)
+      .with(body)
+      .with(hash)
       .run();
 }
 
@@ -60,7 +67,8 @@ std::optional<Hash> session_hash(const Vault& vault, const Id& session, std::int
   }
   Hasher hasher({reinterpret_cast<const unsigned char*>(salt.data()), salt.size()});
   wipe(salt);
-  Query events(vault, "SELECT seq, run, mono_ms, wall_ms, kind, payload FROM event WHERE session = ? AND seq <= ? ORDER BY seq");
+  Query events(
+      vault, "SELECT seq, run, mono_ms, wall_ms, kind, payload FROM event WHERE session = ? AND seq <= ? ORDER BY seq");
   events.with(session).with(up_to_seq);
   while (events.next()) {
     hasher.number(events.integer(0)).raw(events.id(1).bytes).number(events.integer(2)).number(events.integer(3));

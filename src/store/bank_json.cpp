@@ -3,6 +3,7 @@
 #include "store/canonical.h"
 #include "store/documents.h"
 #include "store/drafts.h"
+#include "store/failure.h"
 
 #include <nlohmann/json.hpp>
 
@@ -14,8 +15,8 @@ namespace {
 
 using nlohmann::json;
 
-// Fields equal to their default are left out. The defaults are part of the format: what stands here for format 1 stays, whatever the
-// structs of core come to say, or the names of old documents would no longer be theirs.
+// Fields equal to their default are left out. The defaults are part of the format: what stands here for format 1 stays,
+// whatever the structs of core come to say, or the names of old documents would no longer be theirs.
 constexpr int format = 1;
 
 // ---- writing
@@ -23,7 +24,9 @@ constexpr int format = 1;
 void put(json& out, const char* key, const std::string& value, std::string_view standard = {}) {
   if (value != standard) out[key] = value;
 }
-void put(json& out, const char* key, std::string_view value, std::string_view standard = {}) { put(out, key, std::string(value), standard); }
+void put(json& out, const char* key, std::string_view value, std::string_view standard = {}) {
+  put(out, key, std::string(value), standard);
+}
 void put(json& out, const char* key, bool value) {
   if (value) out[key] = true;
 }
@@ -85,7 +88,8 @@ json item_json(const Question& question) {
 
 json waivers_json(const Waiver& waiver) { return {{"rule", waiver.rule}, {"reason", waiver.reason}}; }
 
-// What a bank knows of a question beyond its item. `item` is the item's hash in a published bank, the item itself in a draft.
+// What a bank knows of a question beyond its item. `item` is the item's hash in a published bank, the item itself in a
+// draft.
 json question_json(const Question& question, json item) {
   json out = object();
   out["item"] = std::move(item);
@@ -185,7 +189,8 @@ json bank_json(const Bank& bank, const Item& item) {
   put_each(out, "qualities", bank.qualities, quality_json);
   put_each(out, "advice", bank.advice, advice_json);
   put_each(out, "practice", bank.practice, practice_json);
-  put_each(out, "questions", bank.questions, [&](const Question& question) { return question_json(question, item(question)); });
+  put_each(out, "questions", bank.questions,
+           [&](const Question& question) { return question_json(question, item(question)); });
   put_each(out, "follow_ups", bank.follow_ups, follow_up_json);
   return out;
 }
@@ -196,7 +201,7 @@ std::string written(const Make& make) {
   try {
     return canonical(make());
   } catch (const std::invalid_argument& reason) {
-    throw VaultError({N_("This cannot be stored ({why}). Correct the text or the number, then try again."), {{"why", reason.what()}}});
+    throw cannot_store(reason.what());
   }
 }
 
@@ -212,7 +217,9 @@ bool flag(const json& in, const char* key) { return in.contains(key) && in.at(ke
 std::int64_t integer(const json& in, const char* key, std::int64_t standard) {
   return in.contains(key) ? in.at(key).get<std::int64_t>() : standard;
 }
-double number(const json& in, const char* key, std::int64_t standard) { return from_thousandths(integer(in, key, standard)); }
+double number(const json& in, const char* key, std::int64_t standard) {
+  return from_thousandths(integer(in, key, standard));
+}
 std::vector<std::string> texts(const json& in, const char* key) {
   return in.contains(key) ? in.at(key).get<std::vector<std::string>>() : std::vector<std::string>();
 }
@@ -300,7 +307,8 @@ Quality quality_in(const json& in) {
 }
 
 Advice advice_in(const json& in) {
-  return {in.at("id").get<std::string>(), text(in, "words"), text(in, "quality"), texts(in, "also"), text(in, "verdict")};
+  return {in.at("id").get<std::string>(), text(in, "words"), text(in, "quality"), texts(in, "also"),
+          text(in, "verdict")};
 }
 
 PracticeQuestion practice_in(const json& in) {
@@ -308,7 +316,8 @@ PracticeQuestion practice_in(const json& in) {
 }
 
 FollowUp follow_up_in(const json& in) {
-  return {in.at("quality").get<std::string>(), text(in, "ask"), text(in, "strong"), text(in, "middling"), text(in, "weak")};
+  return {in.at("quality").get<std::string>(), text(in, "ask"), text(in, "strong"), text(in, "middling"),
+          text(in, "weak")};
 }
 
 template <class Item>
@@ -350,13 +359,16 @@ auto read(std::string_view bytes, const Read& reader) -> decltype(reader(json())
   try {
     if (!in.is_object()) throw Malformed{};
     if (in.at("v").get<int>() > format) {
-      throw VaultError({N_("A published document was written by a newer version of Aplomb. Update the program on this computer."), {}});
+      throw VaultError(
+          {N_("A published document was written by a newer version of Aplomb. Update the program on this computer."),
+           {}});
     }
     return reader(in);
   } catch (const json::exception&) {
   } catch (const Malformed&) {
   }
-  throw VaultError({N_("A published document is not written as it should be: the data file is damaged. Restore the last backup into a "
+  throw VaultError({N_("A published document is not written as it should be: the data file is damaged. Restore the "
+                       "last backup into a "
                        "new file."),
                     {}});
 }
@@ -426,10 +438,14 @@ std::string canonical_notice(const Notice& notice) {
 }
 
 std::string canonical_bank(const Bank& bank) {
-  return written([&] { return bank_json(bank, [](const Question& question) { return json(hex(hash_of(canonical_item(question)))); }); });
+  return written([&] {
+    return bank_json(bank, [](const Question& question) { return json(hex(hash_of(canonical_item(question)))); });
+  });
 }
 
-std::string draft_bytes(const Bank& bank) { return written([&] { return bank_json(bank, item_json); }); }
+std::string draft_bytes(const Bank& bank) {
+  return written([&] { return bank_json(bank, item_json); });
+}
 
 std::string draft_bytes(const Profile& profile) { return canonical_profile(profile); }
 
@@ -486,7 +502,8 @@ Notice notice_from(std::string_view bytes) {
 }
 
 Bank bank_from(std::string_view bytes, const std::function<Question(const Hash&)>& item) {
-  return read(bytes, [&](const json& in) { return bank_in(in, [&](const json& entry) { return item(hash_in(entry)); }); });
+  return read(bytes,
+              [&](const json& in) { return bank_in(in, [&](const json& entry) { return item(hash_in(entry)); }); });
 }
 
 Bank bank_from_draft(std::string_view bytes) {

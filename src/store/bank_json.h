@@ -1,5 +1,6 @@
 #pragma once
-// Banks, forms, profiles and notices read from their canonical JSON. (Writing: the canonical_… functions of documents.h.)
+// Banks, forms, profiles and notices read from their canonical JSON. (Writing: the canonical_… functions of
+// documents.h.)
 
 #include "core/bank.h"
 #include "core/form.h"

@@ -1,10 +1,10 @@
 #include "store/canonical.h"
 
-#include <nlohmann/json.hpp>
 #include <unicode/bytestream.h>
 #include <unicode/normalizer2.h>
 #include <unicode/stringpiece.h>
 #include <unicode/utf8.h>
+#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -23,13 +23,27 @@ void write_string(std::string& out, std::string_view text) {
   out += '"';
   for (const char c : nfc(text)) {
     switch (c) {
-      case '"': out += "\\\""; break;
-      case '\\': out += "\\\\"; break;
-      case '\b': out += "\\b"; break;
-      case '\t': out += "\\t"; break;
-      case '\n': out += "\\n"; break;
-      case '\f': out += "\\f"; break;
-      case '\r': out += "\\r"; break;
+      case '"':
+        out += "\\\"";
+        break;
+      case '\\':
+        out += "\\\\";
+        break;
+      case '\b':
+        out += "\\b";
+        break;
+      case '\t':
+        out += "\\t";
+        break;
+      case '\n':
+        out += "\\n";
+        break;
+      case '\f':
+        out += "\\f";
+        break;
+      case '\r':
+        out += "\\r";
+        break;
       default: {
         const auto byte = static_cast<unsigned char>(c);
         if (byte < 0x20) {
@@ -53,7 +67,8 @@ void write(std::string& out, const json& value) {
       bool first = true;
       for (const auto& [key, entry] : value.items()) {
         const auto ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
-        if (!std::all_of(key.begin(), key.end(), ascii)) throw std::invalid_argument("canonical JSON: a key beyond ASCII");
+        if (!std::all_of(key.begin(), key.end(), ascii))
+          throw std::invalid_argument("canonical JSON: a key beyond ASCII");
         if (!first) out += ',';
         first = false;
         write_string(out, key);
@@ -74,8 +89,12 @@ void write(std::string& out, const json& value) {
       out += ']';
       return;
     }
-    case json::value_t::string: write_string(out, value.get_ref<const std::string&>()); return;
-    case json::value_t::boolean: out += value.get<bool>() ? "true" : "false"; return;
+    case json::value_t::string:
+      write_string(out, value.get_ref<const std::string&>());
+      return;
+    case json::value_t::boolean:
+      out += value.get<bool>() ? "true" : "false";
+      return;
     case json::value_t::number_unsigned:
       if (value.get<std::uint64_t>() > static_cast<std::uint64_t>(largest)) break;
       out += std::to_string(value.get<std::uint64_t>());
@@ -86,9 +105,12 @@ void write(std::string& out, const json& value) {
       out += std::to_string(number);
       return;
     }
-    case json::value_t::number_float: throw std::invalid_argument("canonical JSON: a floating number");
-    case json::value_t::null: throw std::invalid_argument("canonical JSON: null");
-    default: throw std::invalid_argument("canonical JSON: a value that is not JSON");
+    case json::value_t::number_float:
+      throw std::invalid_argument("canonical JSON: a floating number");
+    case json::value_t::null:
+      throw std::invalid_argument("canonical JSON: null");
+    default:
+      throw std::invalid_argument("canonical JSON: a value that is not JSON");
   }
   throw std::invalid_argument("canonical JSON: an integer beyond 2^53");
 }
@@ -115,14 +137,16 @@ std::string canonical(const json& value) {
 
 std::string nfc(std::string_view text) {
   // Most of what is written is ASCII, which is in normal form.
-  if (std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; })) return std::string(text);
+  if (std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; }))
+    return std::string(text);
   if (!utf8(text)) throw std::invalid_argument("canonical JSON: text that is not UTF-8");
   UErrorCode error = U_ZERO_ERROR;
   const icu::Normalizer2* normalizer = icu::Normalizer2::getNFCInstance(error);
   std::string out;
   if (U_SUCCESS(error)) {
     icu::StringByteSink<std::string> sink(&out);
-    normalizer->normalizeUTF8(0, icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())), sink, nullptr, error);
+    normalizer->normalizeUTF8(0, icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())), sink, nullptr,
+                              error);
   }
   if (U_FAILURE(error)) throw std::runtime_error("Unicode normalisation is not available");
   return out;

@@ -8,8 +8,8 @@
 
 namespace aplomb::store {
 
-/// ASCII keys in order, integers within 2^53, strings in NFC, no white space. Throws std::invalid_argument on null, on floating
-/// numbers, on keys beyond ASCII and on text that is not UTF-8: what holds those has no name.
+/// ASCII keys in order, integers within 2^53, strings in NFC, no white space. Throws std::invalid_argument on null, on
+/// floating numbers, on keys beyond ASCII and on text that is not UTF-8: what holds those has no name.
 std::string canonical(const nlohmann::json& value);
 
 /// Unicode's normal form C. Throws std::invalid_argument on text that is not UTF-8.
@@ -18,7 +18,8 @@ std::string nfc(std::string_view text);
 /// How many characters (code points) a UTF-8 text has.
 std::size_t characters(std::string_view text);
 
-/// Means, weights and targets are written in whole thousandths. Throws std::invalid_argument on what is not finite or too large.
+/// Means, weights and targets are written in whole thousandths. Throws std::invalid_argument on what is not finite or
+/// too large.
 std::int64_t thousandths(double value);
 double from_thousandths(std::int64_t value);
 

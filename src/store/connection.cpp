@@ -7,24 +7,24 @@
 #include <SQLiteCpp/Statement.h>
 #include <sqlite3.h>
 
-#include <algorithm>
-#include <array>
 #include <sys/stat.h>
 #include <sys/vfs.h>
 #include <unistd.h>
+#include <algorithm>
+#include <array>
 
 namespace aplomb::store {
 namespace {
 
 // journal_mode comes first and apart: it is where a medium shows what it cannot do.
 constexpr std::array<Pragma, 8> pragmas{{
-    {"synchronous", "FULL", "2"},        // COMMIT returns when the disk has it
+    {"synchronous", "FULL", "2"},  // COMMIT returns when the disk has it
     {"foreign_keys", "ON", "1"},
-    {"temp_store", "MEMORY", "2"},       // no sorted copy of anything in a temporary file
-    {"secure_delete", "ON", "1"},        // what is deleted is overwritten
-    {"recursive_triggers", "ON", "1"},   // so that INSERT OR REPLACE cannot delete past the triggers
-    {"trusted_schema", "OFF", "0"},      // a file made elsewhere runs no functions of its own
-    {"cell_size_check", "ON", "1"},      // damage is found where it is read
+    {"temp_store", "MEMORY", "2"},      // no sorted copy of anything in a temporary file
+    {"secure_delete", "ON", "1"},       // what is deleted is overwritten
+    {"recursive_triggers", "ON", "1"},  // so that INSERT OR REPLACE cannot delete past the triggers
+    {"trusted_schema", "OFF", "0"},     // a file made elsewhere runs no functions of its own
+    {"cell_size_check", "ON", "1"},     // damage is found where it is read
     {"busy_timeout", "5000", "5000"},
 }};
 static_assert(busy_timeout_ms == 5000);
@@ -34,11 +34,13 @@ void check_place(const std::filesystem::path& file, Opening opening) {
   std::error_code error;
   const fs::path folder = folder_of(file);
   if (!fs::is_directory(folder, error)) {
-    throw VaultError({N_("There is no folder {folder}. Make it, or choose another place for the data file."), {{"folder", folder.string()}}});
+    throw VaultError({N_("There is no folder {folder}. Make it, or choose another place for the data file."),
+                      {{"folder", folder.string()}}});
   }
   if (opening == Opening::existing) {
     if (!fs::exists(file, error)) {
-      throw VaultError({N_("There is no data file {file}. Check the name, or connect the disk that holds it."), {{"file", file.string()}}});
+      throw VaultError({N_("There is no data file {file}. Check the name, or connect the disk that holds it."),
+                        {{"file", file.string()}}});
     }
     if (!fs::is_regular_file(file, error)) throw not_a_vault(file);
     if (::access(file.c_str(), R_OK | W_OK) != 0) throw cannot_write(file);
@@ -46,7 +48,8 @@ void check_place(const std::filesystem::path& file, Opening opening) {
   // The log and its index are made beside the file.
   if (::access(folder.c_str(), W_OK | X_OK) != 0) throw cannot_write(file);
   struct statfs medium {};
-  if (::statfs(folder.c_str(), &medium) == 0 && network_medium(static_cast<long>(medium.f_type))) throw medium_unfit(file);
+  if (::statfs(folder.c_str(), &medium) == 0 && network_medium(static_cast<long>(medium.f_type)))
+    throw medium_unfit(file);
 }
 
 std::string one_text(SQLite::Database& db, const std::string& sql) {
@@ -58,13 +61,15 @@ std::string one_text(SQLite::Database& db, const std::string& sql) {
 void write_ahead(SQLite::Database& db, const std::filesystem::path& file, Opening opening) {
   std::string mode;
   try {
-    if (opening == Opening::existing && one_integer(db, "PRAGMA application_id") != application_id) throw not_a_vault(file);
+    if (opening == Opening::existing && one_integer(db, "PRAGMA application_id") != application_id)
+      throw not_a_vault(file);
     mode = one_text(db, "PRAGMA journal_mode = WAL");
   } catch (const SQLite::Exception& exception) {
     // The file and its folder can be written (check_place), so what fails here is the shared memory beside it.
     const int code = exception.getExtendedErrorCode();
-    if (code == SQLITE_IOERR_SHMOPEN || code == SQLITE_IOERR_SHMSIZE || code == SQLITE_IOERR_SHMLOCK || code == SQLITE_IOERR_SHMMAP ||
-        exception.getErrorCode() == SQLITE_CANTOPEN || exception.getErrorCode() == SQLITE_PROTOCOL) {
+    if (code == SQLITE_IOERR_SHMOPEN || code == SQLITE_IOERR_SHMSIZE || code == SQLITE_IOERR_SHMLOCK ||
+        code == SQLITE_IOERR_SHMMAP || exception.getErrorCode() == SQLITE_CANTOPEN ||
+        exception.getErrorCode() == SQLITE_PROTOCOL) {
       throw medium_unfit(file);
     }
     throw;
@@ -86,7 +91,8 @@ bool network_medium(long file_system_type) {
       0x73757245UL,  // Coda
       0x01021997UL,  // 9P
   };
-  return std::find(shared.begin(), shared.end(), static_cast<unsigned long>(file_system_type) & 0xFFFFFFFFUL) != shared.end();
+  return std::find(shared.begin(), shared.end(), static_cast<unsigned long>(file_system_type) & 0xFFFFFFFFUL) !=
+         shared.end();
 }
 
 std::int64_t one_integer(SQLite::Database& db, const std::string& sql) {
@@ -95,7 +101,8 @@ std::int64_t one_integer(SQLite::Database& db, const std::string& sql) {
 }
 
 std::unique_ptr<SQLite::Database> connect(const std::filesystem::path& file, Opening opening, const std::string& vfs) {
-  // For the life of the process: everything this program writes is about people. Putting the old mask back would race with other threads.
+  // For the life of the process: everything this program writes is about people. Putting the old mask back would race
+  // with other threads.
   ::umask(077);
   check_place(file, opening);
   try {
@@ -105,8 +112,9 @@ std::unique_ptr<SQLite::Database> connect(const std::filesystem::path& file, Ope
     for (const Pragma& pragma : pragmas) {
       one_text(*db, std::string("PRAGMA ") + pragma.name + " = " + pragma.set);
       if (one_text(*db, std::string("PRAGMA ") + pragma.name) != pragma.reads) {
-        throw VaultError({N_("The data file {file} cannot be opened safely: {setting} cannot be set. Reinstall the program."),
-                          {{"file", file.string()}, {"setting", pragma.name}}});
+        throw VaultError(
+            {N_("The data file {file} cannot be opened safely: {setting} cannot be set. Reinstall the program."),
+             {{"file", file.string()}, {"setting", pragma.name}}});
       }
     }
     return db;

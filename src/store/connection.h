@@ -25,14 +25,16 @@ std::span<const Pragma> connection_pragmas();
 /// "Aplb": SQLite's application_id of a vault.
 inline constexpr int application_id = 0x41706C62;
 
-/// Opens the file with all pragmas. Throws VaultError when it is missing, not a database, not writable, or on a medium where
-/// write-ahead logging cannot work. `vfs` is SQLite's way to the disk: tests give one without shared memory.
-std::unique_ptr<SQLite::Database> connect(const std::filesystem::path& file, Opening opening, const std::string& vfs = "");
+/// Opens the file with all pragmas. Throws VaultError when it is missing, not a database, not writable, or on a medium
+/// where write-ahead logging cannot work. `vfs` is SQLite's way to the disk: tests give one without shared memory.
+std::unique_ptr<SQLite::Database> connect(const std::filesystem::path& file, Opening opening,
+                                          const std::string& vfs = "");
 
 /// One integer that a statement such as "PRAGMA user_version" gives.
 std::int64_t one_integer(SQLite::Database& db, const std::string& sql);
 
-/// File systems that other machines share (statfs's f_type): write-ahead logging needs shared memory, which they do not have.
+/// File systems that other machines share (statfs's f_type): write-ahead logging needs shared memory, which they do not
+/// have.
 bool network_medium(long file_system_type);
 
 }  // namespace aplomb::store

@@ -12,7 +12,9 @@ static_assert(sizeof(crypto_generichash_state) <= 384);
 
 void crypto_ready() {
   static const bool ready = sodium_init() >= 0;
-  if (!ready) throw VaultError({N_("This computer gives no random numbers, so nothing can be sealed. Restart it, then try again."), {}});
+  if (!ready)
+    throw VaultError(
+        {N_("This computer gives no random numbers, so nothing can be sealed. Restart it, then try again."), {}});
 }
 
 Id random_id() {

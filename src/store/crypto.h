@@ -19,13 +19,14 @@ Id random_id();
 std::uint32_t random_below(std::uint32_t below);
 void fill_random(std::span<unsigned char> bytes);
 
-/// BLAKE2b-256 over parts. Fields of varying length carry their length, so that no two lists of fields give the same bytes.
+/// BLAKE2b-256 over parts. Fields of varying length carry their length, so that no two lists of fields give the same
+/// bytes.
 class Hasher {
  public:
   explicit Hasher(std::span<const unsigned char> key = {});
   Hasher& raw(std::span<const unsigned char> bytes);
-  Hasher& number(std::int64_t value);      ///< eight bytes, little-endian
-  Hasher& field(std::string_view text);    ///< its length as number(), then its bytes
+  Hasher& number(std::int64_t value);    ///< eight bytes, little-endian
+  Hasher& field(std::string_view text);  ///< its length as number(), then its bytes
   Hash finish();
 
  private:

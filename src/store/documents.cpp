@@ -11,7 +11,8 @@
 namespace aplomb::store {
 namespace {
 
-constexpr std::array<std::string_view, 9> kinds{"bank", "item", "form", "profile", "blueprint", "error_model", "norms", "notice", "text"};
+constexpr std::array<std::string_view, 9> kinds{"bank",        "item",  "form",   "profile", "blueprint",
+                                                "error_model", "norms", "notice", "text"};
 
 std::string word_of(DocumentKind kind) { return std::string(kinds.at(static_cast<std::size_t>(kind))); }
 
@@ -24,8 +25,9 @@ std::string wanted(const Vault& vault, const Hash& hash, DocumentKind kind) {
     of_kind = query.next() && query.text(0) == word_of(kind);
   }
   if (!of_kind) {
-    throw VaultError({N_("The published {kind} {name} is not in the data file. Publish it again, or restore the last backup."),
-                      {{"kind", word_of(kind)}, {"name", hex(hash).substr(0, 12)}}});
+    throw VaultError(
+        {N_("The published {kind} {name} is not in the data file. Publish it again, or restore the last backup."),
+         {{"kind", word_of(kind)}, {"name", hex(hash).substr(0, 12)}}});
   }
   return document(vault, hash).value();
 }
@@ -46,7 +48,9 @@ std::uint64_t question_salt(std::string_view question) {
 Hash put_document(Vault& vault, DocumentKind kind, std::string_view bytes) {
   const Hash hash = hash_of(bytes);
   Query(vault, "INSERT INTO document (hash, kind, bytes) VALUES (?, ?, ?) ON CONFLICT (hash) DO NOTHING")
-      .with(hash).with(word_of(kind)).with_blob(bytes)
+      .with(hash)
+      .with(word_of(kind))
+      .with_blob(bytes)
       .run();
   return hash;
 }
@@ -62,8 +66,12 @@ std::optional<std::string> document(const Vault& vault, const Hash& hash) {
 
 Question load_item(const Vault& vault, const Hash& item) { return item_from(wanted(vault, item, DocumentKind::item)); }
 Form load_form(const Vault& vault, const Hash& form) { return form_from(wanted(vault, form, DocumentKind::form)); }
-Profile load_profile(const Vault& vault, const Hash& profile) { return profile_from(wanted(vault, profile, DocumentKind::profile)); }
-Notice load_notice(const Vault& vault, const Hash& notice) { return notice_from(wanted(vault, notice, DocumentKind::notice)); }
+Profile load_profile(const Vault& vault, const Hash& profile) {
+  return profile_from(wanted(vault, profile, DocumentKind::profile));
+}
+Notice load_notice(const Vault& vault, const Hash& notice) {
+  return notice_from(wanted(vault, notice, DocumentKind::notice));
+}
 
 Bank load_bank(const Vault& vault, const Hash& bank) {
   return bank_from(wanted(vault, bank, DocumentKind::bank), [&](const Hash& item) { return load_item(vault, item); });

@@ -21,13 +21,14 @@ Hash hash_of(std::string_view bytes);
 /// The first 8 bytes, little-endian, of BLAKE2b-256 of a question's id: what core's shuffled() takes.
 std::uint64_t question_salt(std::string_view question);
 
-/// The canonical JSON of each kind. Item: format, source-language words, keys, E; reasons, advice, waivers and authors stay outside.
-/// Doubles become integers in thousandths; strings NFC; fields equal to their default are left out.
+/// The canonical JSON of each kind. Item: format, source-language words, keys, E; reasons, advice, waivers and authors
+/// stay outside. Doubles become integers in thousandths; strings NFC; fields equal to their default are left out.
 std::string canonical_item(const Question& question);
 std::string canonical_form(const Form& form);
 std::string canonical_profile(const Profile& profile);
 std::string canonical_notice(const Notice& notice);
-/// The list of item hashes and all the rest of the bank (reasons, titles, qualities, advice, practice, settings, instructions).
+/// The list of item hashes and all the rest of the bank (reasons, titles, qualities, advice, practice, settings,
+/// instructions).
 std::string canonical_bank(const Bank& bank);
 
 /// Stores the bytes under their hash; storing the same bytes again changes nothing.
@@ -55,9 +56,11 @@ struct PublishedBank {
   int changed = 0;  ///< questions whose item hash was not in the bank published before
 };
 
-/// Publishes a bank, its items and its forms (no plans: one form "A" of all questions, family = bank id) in one transaction, makes
-/// them the current ones of that bank id and that family, and writes an audit entry. Older sessions keep what they were given.
-PublishedBank publish_bank(Vault& vault, const Bank& bank, const std::vector<FormPlan>& plans, const std::string& by, Now now);
+/// Publishes a bank, its items and its forms (no plans: one form "A" of all questions, family = bank id) in one
+/// transaction, makes them the current ones of that bank id and that family, and writes an audit entry. Older sessions
+/// keep what they were given.
+PublishedBank publish_bank(Vault& vault, const Bank& bank, const std::vector<FormPlan>& plans, const std::string& by,
+                           Now now);
 Hash publish_profile(Vault& vault, const Profile& profile, const std::string& by, Now now);
 /// Refuses (VaultError) a notice with an empty field, and names the field.
 Hash publish_notice(Vault& vault, const Notice& notice, const std::string& by, Now now);

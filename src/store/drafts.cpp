@@ -7,7 +7,8 @@ namespace aplomb::store {
 namespace {
 
 Revision revision_in(const Query& query) {
-  return {static_cast<int>(query.integer(0)), static_cast<int>(query.integer(1)), query.text(2), query.text(3), query.integer(4)};
+  return {static_cast<int>(query.integer(0)), static_cast<int>(query.integer(1)), query.text(2), query.text(3),
+          query.integer(4)};
 }
 
 VaultError no_draft() { return VaultError({N_("This draft is not in the data file. Open the bank again."), {}}); }
@@ -15,7 +16,10 @@ VaultError no_draft() { return VaultError({N_("This draft is not in the data fil
 }  // namespace
 
 Id draft_for(Vault& vault, const std::string& kind) {
-  Query(vault, "INSERT INTO draft (id, kind) VALUES (?, ?) ON CONFLICT (kind) DO NOTHING").with(random_id()).with(kind).run();
+  Query(vault, "INSERT INTO draft (id, kind) VALUES (?, ?) ON CONFLICT (kind) DO NOTHING")
+      .with(random_id())
+      .with(kind)
+      .run();
   Query query(vault, "SELECT id FROM draft WHERE kind = ?");
   query.with(kind);
   if (!query.next()) throw no_draft();
@@ -27,7 +31,12 @@ int save_revision(Vault& vault, const Id& draft, const std::string& bytes, const
   const auto latest = latest_revision(vault, draft);
   const int parent = latest ? latest->n : 0;
   Query(vault, "INSERT INTO revision (draft, n, parent, bytes, staff, wall) VALUES (?, ?, ?, ?, ?, ?)")
-      .with(draft).with(parent + 1).with(parent).with_blob(bytes).with(staff).with(now.wall_ms)
+      .with(draft)
+      .with(parent + 1)
+      .with(parent)
+      .with_blob(bytes)
+      .with(staff)
+      .with(now.wall_ms)
       .run();
   write.commit();
   return parent + 1;
@@ -55,7 +64,8 @@ int published_revision(const Vault& vault, const Id& draft) {
 }
 
 void mark_published(Vault& vault, const Id& draft, int revision) {
-  if (Query(vault, "UPDATE draft SET published = ? WHERE id = ?").with(revision).with(draft).run() != 1) throw no_draft();
+  if (Query(vault, "UPDATE draft SET published = ? WHERE id = ?").with(revision).with(draft).run() != 1)
+    throw no_draft();
 }
 
 }  // namespace aplomb::store

@@ -2,13 +2,11 @@
 // Banks and profiles being written: every revision is kept.
 
 #include "core/bank.h"
-#include "core/bank.h"
 #include "core/profile.h"
 #include "store/vault.h"
 
 #include <optional>
 #include <string>
-#include <string_view>
 #include <string_view>
 #include <vector>
 
@@ -29,15 +27,18 @@ int save_revision(Vault& vault, const Id& draft, const std::string& bytes, const
 std::optional<Revision> latest_revision(const Vault& vault, const Id& draft);
 std::vector<Revision> revisions(const Vault& vault, const Id& draft);
 
-/// The revision that was published last; 0 when none was. A draft is newer than what is published when latest_revision().n is larger.
+/// The revision that was published last; 0 when none was. A draft is newer than what is published when
+/// latest_revision().n is larger.
 int published_revision(const Vault& vault, const Id& draft);
 void mark_published(Vault& vault, const Id& draft, int revision);
 
-/// The whole bank as canonical JSON, its questions inside: what a revision of a bank's draft holds; and back (VaultError when it is not one).
+/// The whole bank as canonical JSON, its questions inside: what a revision of a bank's draft holds; and back
+/// (VaultError when it is not one).
 std::string draft_of_bank(const Bank& bank);
 Bank bank_from_draft(std::string_view bytes);
 
-/// What a revision holds: the whole bank in one canonical JSON (a published one names its items by their hashes), and back.
+/// What a revision holds: the whole bank in one canonical JSON (a published one names its items by their hashes), and
+/// back.
 std::string draft_bytes(const Bank& bank);
 std::string draft_bytes(const Profile& profile);
 Bank bank_from_draft(std::string_view bytes);

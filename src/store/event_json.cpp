@@ -42,16 +42,19 @@ json response_json(const Response& response) {
                           if (body.least) value["least"] = *body.least;
                           return value;
                         },
-                        [](const Pick& body) { return json{{"pick", body.pick}}; },
+                        [](const Pick& body) {
+                          return json{{"pick", body.pick}};
+                        },
                         [](const Ranking& body) { return json(body.order); },
                     },
                     response);
 }
 
 Format format_of(const Response& response) {
-  return std::visit(Overloaded{[](const Rating&) { return Format::rate; }, [](const MostLeast&) { return Format::most_least; },
-                               [](const Pick&) { return Format::pick; }, [](const Ranking&) { return Format::rank; }},
-                    response);
+  return std::visit(
+      Overloaded{[](const Rating&) { return Format::rate; }, [](const MostLeast&) { return Format::most_least; },
+                 [](const Pick&) { return Format::pick; }, [](const Ranking&) { return Format::rank; }},
+      response);
 }
 
 json form_json(const FormGiven& body) {
@@ -63,36 +66,58 @@ json form_json(const FormGiven& body) {
 }
 
 json body_json(const EventBody& body) {
-  return std::visit(
-      Overloaded{
-          [](const Started& event) { return json{{"via", event.via}}; },
-          [](const NoticeRead& event) { return json{{"notice", hex(event.notice)}}; },
-          [](const ComfortSet& event) {
-            const Comfort& comfort = event.comfort;
-            return json{{"text", comfort.text},     {"theme", comfort.theme},       {"wide", comfort.wide},
-                        {"motion", comfort.motion}, {"language", comfort.language}};
-          },
-          [](const PracticeDone&) { return json::object(); },
-          [](const FormGiven& event) { return form_json(event); },
-          [](const Shown& event) { return json{{"question", event.question}, {"page", event.page}}; },
-          [](const Answered& event) {
-            return json{{"question", event.question},
-                        {"format", std::string(name_of(format_of(event.response)))},
-                        {"response", response_json(event.response)}};
-          },
-          [](const Flagged& event) { return json{{"question", event.question}, {"on", event.on}}; },
-          [](const Paused& event) { return json{{"why", event.why}}; },
-          [](const Resumed& event) { return json{{"after", event.after}}; },
-          [](const HelpCalled& event) { return json{{"on", event.on}}; },
-          [](const TimeChanged& event) { return json{{"by", event.by_ms}}; },
-          [](const ClockJumped& event) { return json{{"by", event.by_ms}}; },
-          [](const IncidentNoted& event) { return json{{"what", event.what}}; },
-          [](const CheckShown&) { return json::object(); },
-          [](const Finished&) { return json::object(); },
-          [](const Withdrawn&) { return json::object(); },
-          [](const Abandoned&) { return json::object(); },
-      },
-      body);
+  return std::visit(Overloaded{
+                        [](const Started& event) {
+                          return json{{"via", event.via}};
+                        },
+                        [](const NoticeRead& event) {
+                          return json{{"notice", hex(event.notice)}};
+                        },
+                        [](const ComfortSet& event) {
+                          const Comfort& comfort = event.comfort;
+                          return json{{"text", comfort.text},
+                                      {"theme", comfort.theme},
+                                      {"wide", comfort.wide},
+                                      {"motion", comfort.motion},
+                                      {"language", comfort.language}};
+                        },
+                        [](const PracticeDone&) { return json::object(); },
+                        [](const FormGiven& event) { return form_json(event); },
+                        [](const Shown& event) {
+                          return json{{"question", event.question}, {"page", event.page}};
+                        },
+                        [](const Answered& event) {
+                          return json{{"question", event.question},
+                                      {"format", std::string(name_of(format_of(event.response)))},
+                                      {"response", response_json(event.response)}};
+                        },
+                        [](const Flagged& event) {
+                          return json{{"question", event.question}, {"on", event.on}};
+                        },
+                        [](const Paused& event) {
+                          return json{{"why", event.why}};
+                        },
+                        [](const Resumed& event) {
+                          return json{{"after", event.after}};
+                        },
+                        [](const HelpCalled& event) {
+                          return json{{"on", event.on}};
+                        },
+                        [](const TimeChanged& event) {
+                          return json{{"by", event.by_ms}};
+                        },
+                        [](const ClockJumped& event) {
+                          return json{{"by", event.by_ms}};
+                        },
+                        [](const IncidentNoted& event) {
+                          return json{{"what", event.what}};
+                        },
+                        [](const CheckShown&) { return json::object(); },
+                        [](const Finished&) { return json::object(); },
+                        [](const Withdrawn&) { return json::object(); },
+                        [](const Abandoned&) { return json::object(); },
+                    },
+                    body);
 }
 
 // ---- reading
@@ -117,10 +142,14 @@ Response response_in(const json& event) {
   const json& value = event.at("response");
   if (!format || (*format == Format::rank ? !value.is_array() : !value.is_object())) throw Malformed{};
   switch (*format) {
-    case Format::rate: return rating_in(value);
-    case Format::most_least: return most_least_in(value);
-    case Format::pick: return Pick{value.at("pick").get<std::string>()};
-    case Format::rank: return Ranking{value.get<std::vector<std::string>>()};
+    case Format::rate:
+      return rating_in(value);
+    case Format::most_least:
+      return most_least_in(value);
+    case Format::pick:
+      return Pick{value.at("pick").get<std::string>()};
+    case Format::rank:
+      return Ranking{value.get<std::vector<std::string>>()};
   }
   throw Malformed{};
 }
@@ -158,9 +187,18 @@ const Reader* reader_of(std::string_view kind, int version) {
       {{"ComfortSet", 1}, [](const json& event) { return ComfortSet{comfort_in(event)}; }},
       {{"PracticeDone", 1}, [](const json&) { return PracticeDone{}; }},
       {{"FormGiven", 1}, [](const json& event) { return form_in(event); }},
-      {{"Shown", 1}, [](const json& event) { return Shown{text_at(event, "question"), event.at("page").get<int>()}; }},
-      {{"Answered", 1}, [](const json& event) { return Answered{text_at(event, "question"), response_in(event)}; }},
-      {{"Flagged", 1}, [](const json& event) { return Flagged{text_at(event, "question"), event.at("on").get<bool>()}; }},
+      {{"Shown", 1},
+       [](const json& event) {
+         return Shown{text_at(event, "question"), event.at("page").get<int>()};
+       }},
+      {{"Answered", 1},
+       [](const json& event) {
+         return Answered{text_at(event, "question"), response_in(event)};
+       }},
+      {{"Flagged", 1},
+       [](const json& event) {
+         return Flagged{text_at(event, "question"), event.at("on").get<bool>()};
+       }},
       {{"Paused", 1}, [](const json& event) { return Paused{text_at(event, "why")}; }},
       {{"Resumed", 1}, [](const json& event) { return Resumed{text_at(event, "after")}; }},
       {{"HelpCalled", 1}, [](const json& event) { return HelpCalled{event.at("on").get<bool>()}; }},
@@ -177,9 +215,10 @@ const Reader* reader_of(std::string_view kind, int version) {
 }
 
 VaultError malformed(std::string_view kind) {
-  return VaultError({N_("An event '{kind}' of a session is not written as it should be: the data file is damaged. Restore the last "
-                        "backup into a new file."),
-                     {{"kind", std::string(kind)}}});
+  return VaultError(
+      {N_("An event '{kind}' of a session is not written as it should be: the data file is damaged. Restore the last "
+          "backup into a new file."),
+       {{"kind", std::string(kind)}}});
 }
 
 }  // namespace
@@ -196,7 +235,8 @@ EventBody event_body(std::string_view kind, std::string_view payload) {
   if (version == event.end() || !version->is_number_integer()) throw malformed(kind);
   const Reader* reader = reader_of(kind, version->get<int>());
   if (reader == nullptr) {
-    throw VaultError({N_("A session holds an event '{kind}' of version {version}, which this program does not know. Update the program "
+    throw VaultError({N_("A session holds an event '{kind}' of version {version}, which this program does not know. "
+                         "Update the program "
                          "on this computer."),
                       {{"kind", std::string(kind)}, {"version", std::to_string(version->get<int>())}}});
   }

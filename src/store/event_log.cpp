@@ -3,6 +3,7 @@
 #include "store/current.h"
 #include "store/documents.h"
 #include "store/event_json.h"
+#include "store/failure.h"
 #include "store/query.h"
 #include "store/sessions.h"
 
@@ -28,7 +29,7 @@ std::string payload_of(const EventBody& body) {
   try {
     return event_json(body);
   } catch (const std::invalid_argument& reason) {
-    throw VaultError({N_("This cannot be stored ({why}). Correct the text or the number, then try again."), {{"why", reason.what()}}});
+    throw cannot_store(reason.what());
   }
 }
 
@@ -38,10 +39,12 @@ void check_takes_events(const Vault& vault, const Id& session) {
   query.with(session);
   if (!query.next()) throw VaultError({N_("This session is not in the data file. Enter its code again."), {}});
   const std::string state = query.text(0);
-  if (state != "open" && state != "paused") throw VaultError({N_("This session has ended. Nothing can be added to it."), {}});
+  if (state != "open" && state != "paused")
+    throw VaultError({N_("This session has ended. Nothing can be added to it."), {}});
 }
 
-/// What has happened in the session so far goes into the audit chain, as a hash that an erased session leaves unreadable.
+/// What has happened in the session so far goes into the audit chain, as a hash that an erased session leaves
+/// unreadable.
 void chain(Vault& vault, const Id& session, const Event& last, const char* kind, Now now) {
   const Hash hash = session_hash(vault, session, last.seq).value();
   // Keys in canonical order; ids and numbers need no escaping.
@@ -56,9 +59,10 @@ Event append_in(Vault& vault, const Id& session, const EventBody& body, Now now)
   Event event{0, vault.run(), now.mono_ms - vault.run_started_mono_ms(), now.wall_ms, body};
   const std::string kind(kind_of(body));
   {
-    Query insert(vault,
-                 "INSERT INTO event (session, seq, run, mono_ms, wall_ms, kind, payload) "
-                 "SELECT ?1, coalesce(max(seq), 0) + 1, ?2, ?3, ?4, ?5, ?6 FROM event WHERE session = ?1 RETURNING seq");
+    Query insert(
+        vault,
+        "INSERT INTO event (session, seq, run, mono_ms, wall_ms, kind, payload) "
+        "SELECT ?1, coalesce(max(seq), 0) + 1, ?2, ?3, ?4, ?5, ?6 FROM event WHERE session = ?1 RETURNING seq");
     insert.with(session).with(event.run).with(event.mono_ms).with(event.wall_ms).with(kind).with(payload_of(body));
     if (insert.next()) event.seq = insert.integer(0);
   }
@@ -112,7 +116,8 @@ std::vector<Event> events(const Vault& vault, const Id& session) {
   Query query(vault, "SELECT seq, run, mono_ms, wall_ms, kind, payload FROM event WHERE session = ? ORDER BY seq");
   query.with(session);
   while (query.next()) {
-    all.push_back({query.integer(0), query.id(1), query.integer(2), query.integer(3), event_body(query.text(4), query.text(5))});
+    all.push_back(
+        {query.integer(0), query.id(1), query.integer(2), query.integer(3), event_body(query.text(4), query.text(5))});
   }
   return all;
 }
@@ -127,7 +132,8 @@ FormGiven give_form(Vault& vault, const Id& session_id, Now now) {
   const std::string family = post ? post->family : std::string();
   const auto current = current_family(vault, family);
   if (!current || current->forms.empty()) {
-    throw VaultError({N_("No form of '{family}' has been published, so nobody can start. Publish the bank first."), {{"family", family}}});
+    throw VaultError({N_("No form of '{family}' has been published, so nobody can start. Publish the bank first."),
+                      {{"family", family}}});
   }
   FormGiven given;
   given.form = least_given(vault, current->forms);
@@ -148,7 +154,10 @@ void put_result(Vault& vault, const StoredResult& result) {
   Query(vault,
         "INSERT INTO result (session, form, profile, bytes) VALUES (?, ?, ?, ?) "
         "ON CONFLICT (session, profile) DO UPDATE SET form = excluded.form, bytes = excluded.bytes, error_model = NULL")
-      .with(result.session).with(result.form).with(result.profile).with_blob(result.bytes)
+      .with(result.session)
+      .with(result.form)
+      .with(result.profile)
+      .with_blob(result.bytes)
       .run();
 }
 

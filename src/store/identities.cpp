@@ -1,13 +1,15 @@
-#include "store/canonical.h"
 #include "store/crypto.h"
 #include "store/failure.h"
 #include "store/people.h"
 #include "store/query.h"
+#include "store/record.h"
 
-#include <nlohmann/json.hpp>
 #include <sodium.h>
 
+#include <algorithm>
+#include <array>
 #include <stdexcept>
+#include <vector>
 
 namespace aplomb::store {
 namespace {
@@ -27,7 +29,9 @@ std::array<unsigned char, crypto_box_PUBLICKEYBYTES> office_public_key(const Vau
 }
 
 VaultError does_not_open() {
-  return VaultError({N_("The name that was entered with this session cannot be opened: its row is damaged or belongs to another office."), {}});
+  return VaultError({N_("The name that was entered with this session cannot be opened: its row is damaged or belongs "
+                        "to another office."),
+                     {}});
 }
 
 }  // namespace
@@ -37,19 +41,23 @@ void seal_identity(Vault& vault, const Id& session, const Identity& identity) {
   std::string text;
   try {
     // The session's id inside the seal: a row moved to another session does not open.
-    text = canonical({{"v", 1}, {"name", identity.name}, {"session", hex(session)}});
+    text = Record({{"v", 1}, {"name", identity.name}, {"session", hex(session)}}).json();
   } catch (const std::invalid_argument&) {
     throw VaultError({N_("The name holds characters that cannot be stored. Type it again."), {}});
   }
   const std::size_t padded = (text.size() / block + 1) * block;
   SecretBytes plain(padded);
   std::copy(text.begin(), text.end(), plain.data());
-  std::fill(plain.data() + text.size(), plain.data() + padded, static_cast<unsigned char>(' '));  // white space after JSON
+  std::fill(plain.data() + text.size(), plain.data() + padded,
+            static_cast<unsigned char>(' '));  // white space after JSON
   wipe(text);
   std::vector<unsigned char> sealed(1 + crypto_box_SEALBYTES + padded, sealed_to_office);
   crypto_box_seal(sealed.data() + 1, plain.data(), padded, office_public_key(vault).data());
-  Query(vault, "INSERT INTO identity (session, sealed) VALUES (?, ?) ON CONFLICT (session) DO UPDATE SET sealed = excluded.sealed")
-      .with(session).with_blob(std::span<const unsigned char>(sealed))
+  Query(vault,
+        "INSERT INTO identity (session, sealed) VALUES (?, ?) ON CONFLICT (session) DO UPDATE SET sealed = "
+        "excluded.sealed")
+      .with(session)
+      .with_blob(std::span<const unsigned char>(sealed))
       .run();
 }
 
@@ -61,17 +69,20 @@ std::optional<Identity> open_identity(const Vault& vault, const StaffSession& st
     if (!query.next()) return std::nullopt;
     sealed = query.text(0);
   }
-  if (sealed.size() < 1 + crypto_box_SEALBYTES || static_cast<unsigned char>(sealed[0]) != sealed_to_office) throw does_not_open();
+  if (sealed.size() < 1 + crypto_box_SEALBYTES || static_cast<unsigned char>(sealed[0]) != sealed_to_office) {
+    throw does_not_open();
+  }
   SecretBytes plain(sealed.size() - 1 - crypto_box_SEALBYTES + 1);
   const std::size_t length = plain.size() - 1;
   const auto* box = reinterpret_cast<const unsigned char*>(sealed.data()) + 1;
-  if (crypto_box_seal_open(plain.data(), box, sealed.size() - 1, office_public_key(vault).data(), staff.office_secret_key()) != 0) {
+  if (crypto_box_seal_open(plain.data(), box, sealed.size() - 1, office_public_key(vault).data(),
+                           staff.office_secret_key()) != 0) {
     throw does_not_open();
   }
   const auto* text = reinterpret_cast<const char*>(plain.data());
-  const auto json = nlohmann::json::parse(text, text + length, nullptr, false);
-  if (!json.is_object() || json.value("session", "") != hex(session)) throw does_not_open();
-  return Identity{json.value("name", "")};
+  const auto inside = Record::from({text, length});
+  if (!inside || inside->get<std::string>("session") != hex(session)) throw does_not_open();
+  return Identity{inside->get<std::string>("name")};
 }
 
 }  // namespace aplomb::store

@@ -43,9 +43,12 @@ std::optional<Slot> slot_of(const Vault& vault, const std::optional<Id>& staff) 
 }
 
 void derive(SecretBytes& key, const std::string& phrase, const Slot& slot) {
-  if (crypto_pwhash(key.data(), key.size(), phrase.data(), phrase.size(), slot.salt.data(), static_cast<unsigned long long>(slot.cost.ops),
-                    static_cast<std::size_t>(slot.cost.mem), crypto_pwhash_ALG_ARGON2ID13) != 0) {
-    throw VaultError({N_("This computer has not enough free memory to check a passphrase. Close other programs, then try again."), {}});
+  if (crypto_pwhash(key.data(), key.size(), phrase.data(), phrase.size(), slot.salt.data(),
+                    static_cast<unsigned long long>(slot.cost.ops), static_cast<std::size_t>(slot.cost.mem),
+                    crypto_pwhash_ALG_ARGON2ID13) != 0) {
+    throw VaultError(
+        {N_("This computer has not enough free memory to check a passphrase. Close other programs, then try again."),
+         {}});
   }
 }
 
@@ -88,7 +91,8 @@ std::string new_recovery_phrase() {
   return phrase;
 }
 
-void add_slot(Vault& vault, const std::optional<Id>& staff, const unsigned char* office_secret_key, const std::string& phrase, Cost cost) {
+void add_slot(Vault& vault, const std::optional<Id>& staff, const unsigned char* office_secret_key,
+              const std::string& phrase, Cost cost) {
   Slot slot;
   slot.cost = cost;
   fill_random(slot.salt);
@@ -96,7 +100,8 @@ void add_slot(Vault& vault, const std::optional<Id>& staff, const unsigned char*
   SecretBytes key(crypto_secretbox_KEYBYTES);
   derive(key, phrase, slot);
   crypto_secretbox_easy(slot.box.data(), office_secret_key, crypto_box_SECRETKEYBYTES, slot.nonce.data(), key.data());
-  Query insert(vault, "INSERT INTO keyslot (id, key, ops, mem, salt, nonce, box, staff) VALUES (?, 'office', ?, ?, ?, ?, ?, ?)");
+  Query insert(
+      vault, "INSERT INTO keyslot (id, key, ops, mem, salt, nonce, box, staff) VALUES (?, 'office', ?, ?, ?, ?, ?, ?)");
   insert.with(random_id()).with(cost.ops).with(cost.mem);
   insert.with_blob(std::span<const unsigned char>(slot.salt)).with_blob(std::span<const unsigned char>(slot.nonce));
   insert.with_blob(std::span<const unsigned char>(slot.box));
@@ -108,7 +113,8 @@ void add_slot(Vault& vault, const std::optional<Id>& staff, const unsigned char*
   insert.run();
 }
 
-std::unique_ptr<SecretBytes> open_slot(const Vault& vault, const std::optional<Id>& staff, bool exists, const std::string& phrase) {
+std::unique_ptr<SecretBytes> open_slot(const Vault& vault, const std::optional<Id>& staff, bool exists,
+                                       const std::string& phrase) {
   std::optional<Slot> slot = exists ? slot_of(vault, staff) : std::nullopt;
   const bool real = slot.has_value();
   if (!slot) {
@@ -118,8 +124,8 @@ std::unique_ptr<SecretBytes> open_slot(const Vault& vault, const std::optional<I
   SecretBytes key(crypto_secretbox_KEYBYTES);
   derive(key, phrase, *slot);
   auto secret = std::make_unique<SecretBytes>(crypto_box_SECRETKEYBYTES);
-  const bool opened =
-      crypto_secretbox_open_easy(secret->data(), slot->box.data(), slot->box.size(), slot->nonce.data(), key.data()) == 0;
+  const bool opened = crypto_secretbox_open_easy(secret->data(), slot->box.data(), slot->box.size(), slot->nonce.data(),
+                                                 key.data()) == 0;
   if (!real || !opened) return nullptr;
   return secret;
 }

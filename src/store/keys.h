@@ -23,16 +23,19 @@ Cost vault_cost(const Vault& vault);
 
 /// What is hashed for a passphrase as typed: NFC, because keyboards differ in how they write an accent.
 std::string normal_passphrase(const std::string& typed);
-/// What is hashed for a recovery phrase as typed: Crockford's base 32 reads O as 0, I and L as 1; spaces and dashes do not count.
+/// What is hashed for a recovery phrase as typed: Crockford's base 32 reads O as 0, I and L as 1; spaces and dashes do
+/// not count.
 std::string normal_recovery(const std::string& typed);
 /// Eight groups of four characters of Crockford's base 32: 160 random bits, no words, nothing to mistake by eye.
 std::string new_recovery_phrase();
 
 /// Makes a slot for the office's secret key. No staff: the recovery sheet's.
-void add_slot(Vault& vault, const std::optional<Id>& staff, const unsigned char* office_secret_key, const std::string& phrase, Cost cost);
+void add_slot(Vault& vault, const std::optional<Id>& staff, const unsigned char* office_secret_key,
+              const std::string& phrase, Cost cost);
 
-/// The office's secret key from the slot of `staff` (none: the recovery sheet's); nothing when the phrase does not open it or there is no
-/// such slot. Without a slot the same work is done, so that the time tells nobody which names exist.
-std::unique_ptr<SecretBytes> open_slot(const Vault& vault, const std::optional<Id>& staff, bool exists, const std::string& phrase);
+/// The office's secret key from the slot of `staff` (none: the recovery sheet's); nothing when the phrase does not open
+/// it or there is no such slot. Without a slot the same work is done, so that the time tells nobody which names exist.
+std::unique_ptr<SecretBytes> open_slot(const Vault& vault, const std::optional<Id>& staff, bool exists,
+                                       const std::string& phrase);
 
 }  // namespace aplomb::store

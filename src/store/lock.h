@@ -1,6 +1,6 @@
 #pragma once
-// Advisory locks beside the vault. They live as long as the process or this object; an exec lets go of them (O_CLOEXEC), so that a
-// kiosk that starts itself anew takes its lock anew.
+// Advisory locks beside the vault. They live as long as the process or this object; an exec lets go of them
+// (O_CLOEXEC), so that a kiosk that starts itself anew takes its lock anew.
 
 #include <filesystem>
 
@@ -23,8 +23,8 @@ class FileLock {
   int fd_ = -1;
 };
 
-/// Beside "vault.aplomb": "vault.aplomb.kiosk.lock", held by the one kiosk, and "vault.aplomb.lock", shared by every open vault and
-/// taken alone by what may have no company (migration, erasure, restore).
+/// Beside "vault.aplomb": "vault.aplomb.kiosk.lock", held by the one kiosk, and "vault.aplomb.lock", shared by every
+/// open vault and taken alone by what may have no company (migration, erasure, restore).
 std::filesystem::path kiosk_lock_of(const std::filesystem::path& vault);
 std::filesystem::path lock_of(const std::filesystem::path& vault);
 

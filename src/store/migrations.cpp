@@ -36,9 +36,11 @@ int checked_format(SQLite::Database& db, const std::filesystem::path& file, int 
   try {
     const auto format = static_cast<int>(one_integer(db, "PRAGMA user_version"));
     if (format > program_format) {
-      throw VaultError({N_("The data file {file} was written by a newer version of Aplomb (its format is {format}, this program knows "
-                           "{known}). Update the program on this computer."),
-                        {{"file", file.string()}, {"format", std::to_string(format)}, {"known", std::to_string(program_format)}}});
+      throw VaultError(
+          {N_("The data file {file} was written by a newer version of Aplomb (its format is {format}, this program "
+              "knows "
+              "{known}). Update the program on this computer."),
+           {{"file", file.string()}, {"format", std::to_string(format)}, {"known", std::to_string(program_format)}}});
     }
     if (format < 1 || one_integer(db, "SELECT format FROM meta") != format) throw damaged(file);
     return format;
@@ -47,7 +49,8 @@ int checked_format(SQLite::Database& db, const std::filesystem::path& file, int 
   }
 }
 
-std::filesystem::path migrate(SQLite::Database& db, const std::filesystem::path& file, std::span<const Migration> steps, int to, Now now) {
+std::filesystem::path migrate(SQLite::Database& db, const std::filesystem::path& file, std::span<const Migration> steps,
+                              int to, Now now) {
   try {
     const auto from = static_cast<int>(one_integer(db, "PRAGMA user_version"));
     const std::filesystem::path copy = copy_beside(db, file, from, now);
@@ -55,9 +58,11 @@ std::filesystem::path migrate(SQLite::Database& db, const std::filesystem::path&
     db.exec("PRAGMA foreign_keys = OFF");
     SQLite::Transaction transaction(db, SQLite::TransactionBehavior::EXCLUSIVE);
     for (int format = from; format < to; ++format) {
-      const auto step = std::find_if(steps.begin(), steps.end(), [&](const Migration& entry) { return entry.from == format; });
+      const auto step =
+          std::find_if(steps.begin(), steps.end(), [&](const Migration& entry) { return entry.from == format; });
       if (step == steps.end()) {
-        throw VaultError({N_("The data file {file} is of the old format {format}, which this program cannot bring up to date. Open it "
+        throw VaultError({N_("The data file {file} is of the old format {format}, which this program cannot bring up "
+                             "to date. Open it "
                              "with an older version of Aplomb first."),
                           {{"file", file.string()}, {"format", std::to_string(format)}}});
       }

@@ -17,10 +17,13 @@ struct Migration {
 };
 std::span<const Migration> migrations();
 
-/// The file's format. Throws VaultError when its two statements of the format differ, or when it is newer than `program_format`.
+/// The file's format. Throws VaultError when its two statements of the format differ, or when it is newer than
+/// `program_format`.
 int checked_format(SQLite::Database& db, const std::filesystem::path& file, int program_format = current_format);
 
-/// Copies the file to the returned place, then takes it from its format to `to` in one transaction. The caller holds the lock alone.
-std::filesystem::path migrate(SQLite::Database& db, const std::filesystem::path& file, std::span<const Migration> steps, int to, Now now);
+/// Copies the file to the returned place, then takes it from its format to `to` in one transaction. The caller holds
+/// the lock alone.
+std::filesystem::path migrate(SQLite::Database& db, const std::filesystem::path& file, std::span<const Migration> steps,
+                              int to, Now now);
 
 }  // namespace aplomb::store

@@ -1,14 +1,11 @@
 #include "store/audit.h"
 #include "store/bank_json.h"
-#include "store/canonical.h"
 #include "store/current.h"
 #include "store/documents.h"
 #include "store/failure.h"
 #include "store/people.h"
 #include "store/query.h"
 #include "store/setting.h"
-
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <array>
@@ -20,19 +17,21 @@
 namespace aplomb::store {
 namespace {
 
-using nlohmann::json;
-
 const std::string banks = "current/bank/";
 const std::string families = "current/forms/";
 const std::string profiles = "current/profile/";
 const std::string notices = "current/notice";
 
 std::optional<Hash> current(const Vault& vault, const std::string& name) {
-  const std::optional<json> value = setting(vault, name);
+  const auto value = setting(vault, name);
   if (!value) return std::nullopt;
-  const auto hash = value->is_string() ? hash_from_hex(value->get<std::string>()) : std::nullopt;
+  const auto hash = hash_from_hex(value->get<std::string>("document"));
   if (!hash) throw damaged(vault.file());
   return hash;
+}
+
+void make_current(Vault& vault, const std::string& name, const Hash& hash) {
+  set_setting(vault, name, {{"document", hex(hash)}});
 }
 
 std::vector<std::string> hexes(const std::vector<Hash>& hashes) {
@@ -42,14 +41,15 @@ std::vector<std::string> hexes(const std::vector<Hash>& hashes) {
 }
 
 /// The audit log holds ids: of whoever signed in under this name, or nothing for a command without an account.
-void audit_published(Vault& vault, json body, const std::string& by, Now now) {
-  if (const auto id = staff_id(vault, by)) body["by"] = hex(*id);
-  audit(vault, "Published", canonical(body), now);
+void audit_published(Vault& vault, Record body, const std::string& by, Now now) {
+  if (const auto id = staff_id(vault, by)) body.set("by", hex(*id));
+  audit(vault, "Published", body.json(), now);
 }
 
 VaultError no_such_question(const std::string& question, const std::string& form) {
-  return VaultError({N_("Form '{form}' names the question '{question}', which the bank does not have. Correct the form."),
-                     {{"form", form}, {"question", question}}});
+  return VaultError(
+      {N_("Form '{form}' names the question '{question}', which the bank does not have. Correct the form."),
+       {{"form", form}, {"question", question}}});
 }
 
 Form form_of(const Bank& bank, const FormPlan& plan) {
@@ -88,7 +88,8 @@ std::set<Hash> items_of(const Vault& vault, const std::optional<Hash>& bank) {
 
 }  // namespace
 
-PublishedBank publish_bank(Vault& vault, const Bank& bank, const std::vector<FormPlan>& plans, const std::string& by, Now now) {
+PublishedBank publish_bank(Vault& vault, const Bank& bank, const std::vector<FormPlan>& plans, const std::string& by,
+                           Now now) {
   if (bank.id.empty() || bank.questions.empty()) {
     throw VaultError({N_("A bank without a name or without questions cannot be published."), {}});
   }
@@ -99,7 +100,7 @@ PublishedBank publish_bank(Vault& vault, const Bank& bank, const std::vector<For
     if (!before.contains(put_document(vault, DocumentKind::item, canonical_item(question)))) ++published.changed;
   }
   published.bank = put_document(vault, DocumentKind::bank, canonical_bank(bank));
-  set_setting(vault, banks + bank.id, hex(published.bank));
+  make_current(vault, banks + bank.id, published.bank);
 
   std::map<std::string, std::vector<Hash>> by_family;
   const auto everything = plans.empty() ? std::vector<FormPlan>{form_of_everything(bank)} : std::vector<FormPlan>();
@@ -120,7 +121,7 @@ Hash publish_profile(Vault& vault, const Profile& profile, const std::string& by
   if (profile.id.empty()) throw VaultError({N_("A profile without a name cannot be published."), {}});
   Write write(vault);
   const Hash hash = put_document(vault, DocumentKind::profile, canonical_profile(profile));
-  set_setting(vault, profiles + profile.id, hex(hash));
+  make_current(vault, profiles + profile.id, hash);
   audit_published(vault, {{"profile", hex(hash)}}, by, now);
   write.commit();
   return hash;
@@ -140,19 +141,22 @@ Hash publish_notice(Vault& vault, const Notice& notice, const std::string& by, N
                                                                            {"full", &notice.full}}};
   for (const auto& [field, text] : fields) {
     if (text->find_first_not_of(" \t\r\n") == std::string::npos) {
-      throw VaultError({N_("The notice to candidates says nothing under '{field}'. Fill it in: every part of the notice must be there."),
+      throw VaultError({N_("The notice to candidates says nothing under '{field}'. Fill it in: every part of the "
+                           "notice must be there."),
                         {{"field", field}}});
     }
   }
   Write write(vault);
   const Hash hash = put_document(vault, DocumentKind::notice, canonical_notice(notice));
-  set_setting(vault, notices, hex(hash));
+  make_current(vault, notices, hash);
   audit_published(vault, {{"notice", hex(hash)}}, by, now);
   write.commit();
   return hash;
 }
 
-std::optional<Hash> current_bank(const Vault& vault, std::string_view bank_id) { return current(vault, banks + std::string(bank_id)); }
+std::optional<Hash> current_bank(const Vault& vault, std::string_view bank_id) {
+  return current(vault, banks + std::string(bank_id));
+}
 std::vector<std::string> bank_ids(const Vault& vault) { return settings_below(vault, banks); }
 std::optional<Hash> current_profile(const Vault& vault, std::string_view profile_id) {
   return current(vault, profiles + std::string(profile_id));
@@ -161,17 +165,16 @@ std::vector<std::string> profile_ids(const Vault& vault) { return settings_below
 std::optional<Hash> current_notice(const Vault& vault) { return current(vault, notices); }
 
 std::optional<CurrentForms> current_family(const Vault& vault, std::string_view family) {
-  const std::optional<json> value = setting(vault, families + std::string(family));
+  const auto value = setting(vault, families + std::string(family));
   if (!value) return std::nullopt;
-  try {
-    CurrentForms forms;
-    forms.bank = hash_from_hex(value->at("bank").get<std::string>()).value();
-    for (const json& form : value->at("forms")) forms.forms.push_back(hash_from_hex(form.get<std::string>()).value());
-    return forms;
-  } catch (const json::exception&) {
-  } catch (const std::bad_optional_access&) {
-  }
-  throw damaged(vault.file());
+  const auto read = [&](const std::string& name) {
+    const auto hash = hash_from_hex(name);
+    if (!hash) throw damaged(vault.file());
+    return *hash;
+  };
+  CurrentForms current{read(value->get<std::string>("bank")), {}};
+  for (const std::string& form : value->get<std::vector<std::string>>("forms")) current.forms.push_back(read(form));
+  return current;
 }
 
 std::vector<Hash> current_forms(const Vault& vault, std::string_view family) {

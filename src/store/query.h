@@ -16,8 +16,8 @@ class Statement;
 
 namespace aplomb::store {
 
-/// One use of a prepared statement. Parameters are bound in order, columns read by number. A statement left open would hold its
-/// snapshot and keep the log from being written back, so the end of this object resets it.
+/// One use of a prepared statement. Parameters are bound in order, columns read by number. A statement left open would
+/// hold its snapshot and keep the log from being written back, so the end of this object resets it.
 class Query {
  public:
   Query(const Vault& vault, const char* sql);

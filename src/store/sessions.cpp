@@ -37,7 +37,8 @@ Session session_in(const Vault& vault, const Query& query) {
 
 Session insert(Vault& vault, const std::string& code, const Vacancy& vacancy, bool trial, std::uint64_t seed, Now now) {
   if (!trial && office(vault).regime.empty()) {
-    throw VaultError({N_("Nobody has said yet which law this office follows, so only trial sessions can start. The administrator answers "
+    throw VaultError({N_("Nobody has said yet which law this office follows, so only trial sessions can start. The "
+                         "administrator answers "
                          "this in the set-up."),
                       {}});
   }
@@ -52,9 +53,17 @@ Session insert(Vault& vault, const std::string& code, const Vacancy& vacancy, bo
   std::array<unsigned char, 32> salt{};
   fill_random(salt);
   Query(vault,
-        "INSERT INTO session (id, code, vacancy, role, profile, seed, salt, state, trial, opened) VALUES (?, ?, ?, ?, ?, ?, ?, 'open', ?, ?)")
-      .with(session.id).with(code).with(vacancy.id).with(vacancy.role).with(vacancy.profile).with(std::bit_cast<std::int64_t>(seed))
-      .with_blob(std::span<const unsigned char>(salt)).with(std::int64_t{trial}).with(now.wall_ms)
+        "INSERT INTO session (id, code, vacancy, role, profile, seed, salt, state, trial, opened) VALUES (?, ?, ?, ?, "
+        "?, ?, ?, 'open', ?, ?)")
+      .with(session.id)
+      .with(code)
+      .with(vacancy.id)
+      .with(vacancy.role)
+      .with(vacancy.profile)
+      .with(std::bit_cast<std::int64_t>(seed))
+      .with_blob(std::span<const unsigned char>(salt))
+      .with(std::int64_t{trial})
+      .with(now.wall_ms)
       .run();
   return session;
 }
@@ -70,6 +79,13 @@ std::optional<Appointment> open_appointment(const Vault& vault, const std::strin
   query.with(code);
   if (!query.next()) return std::nullopt;
   return Appointment{query.text(0), query.id(1), query.text(2), query.text(3), query.integer(4)};
+}
+
+/// An appointment made elsewhere has no row here, and may start.
+void check_not_cancelled(const Vault& vault, const std::string& code) {
+  Query query(vault, "SELECT 1 FROM appointment WHERE code = ? AND state = 'cancelled'");
+  query.with(code);
+  if (query.next()) throw VaultError({N_("This appointment has been cancelled. Ask for another."), {}});
 }
 
 }  // namespace
@@ -88,9 +104,11 @@ CodeMeaning look_up_code(const Vault& vault, const std::string& typed) {
 Session open_session(Vault& vault, const Appointment& appointment, bool trial, std::uint64_t seed, Now now) {
   Write write(vault);
   if (session_by_code(vault, appointment.code)) {
-    throw VaultError({N_("A session with the code {code} has been started already. Enter the code again to go on with it."),
-                      {{"code", grouped(appointment.code)}}});
+    throw VaultError(
+        {N_("A session with the code {code} has been started already. Enter the code again to go on with it."),
+         {{"code", grouped(appointment.code)}}});
   }
+  check_not_cancelled(vault, appointment.code);
   const Session session = insert(vault, appointment.code, wanted_vacancy(vault, appointment.vacancy), trial, seed, now);
   Query(vault, "UPDATE appointment SET state = 'used' WHERE code = ?").with(appointment.code).run();
   write.commit();
@@ -121,7 +139,8 @@ std::optional<Session> session_by_code(const Vault& vault, const std::string& co
 std::vector<Session> sessions(const Vault& vault, bool with_trials) {
   std::vector<Session> all;
   Query query(vault,
-              "SELECT id, code, vacancy, role, form, profile, seed, state, trial FROM session WHERE trial = 0 OR ? ORDER BY opened, rowid");
+              "SELECT id, code, vacancy, role, form, profile, seed, state, trial FROM session WHERE trial = 0 OR ? "
+              "ORDER BY opened, rowid");
   query.with(std::int64_t{with_trials});
   while (query.next()) all.push_back(session_in(vault, query));
   return all;

@@ -55,12 +55,15 @@ struct Session {
 /// What a code that a candidate enters means.
 struct CodeUnknown {};   ///< eight good digits that this vault does not know
 struct CodeMistyped {};  ///< the check digit does not fit
-struct CodeOver { SessionStatus status = SessionStatus::finished; };
+struct CodeOver {
+  SessionStatus status = SessionStatus::finished;
+};
 using CodeMeaning = std::variant<Session, Appointment, CodeUnknown, CodeMistyped, CodeOver>;
 CodeMeaning look_up_code(const Vault& vault, const std::string& code);
 
-/// A session for an appointment (its code becomes the session's) or for a walk-in (a new code). Nothing is written but the row;
-/// `Started` follows when the candidate has confirmed. A vault without a legal regime starts trial sessions only (VaultError otherwise).
+/// A session for an appointment (its code becomes the session's) or for a walk-in (a new code). Nothing is written but
+/// the row; `Started` follows when the candidate has confirmed. A vault without a legal regime starts trial sessions
+/// only (VaultError otherwise).
 Session open_session(Vault& vault, const Appointment& appointment, bool trial, std::uint64_t seed, Now now);
 Session open_walk_in(Vault& vault, const Id& vacancy, bool trial, std::uint64_t seed, Now now);
 std::optional<Session> session(const Vault& vault, const Id& id);
@@ -68,14 +71,15 @@ std::optional<Session> session_by_code(const Vault& vault, const std::string& co
 /// Every session, oldest first; trial sessions only when asked for.
 std::vector<Session> sessions(const Vault& vault, bool with_trials = false);
 
-/// Appends one event in a transaction of its own and returns it with its sequence number: when this returns, the event is on the disk.
-/// Updates the session's status (paused, finished, withdrawn, abandoned, open again). On the session's end it also writes the audit
-/// entry SessionClosed. Throws VaultError when it cannot be stored.
+/// Appends one event in a transaction of its own and returns it with its sequence number: when this returns, the event
+/// is on the disk. Updates the session's status (paused, finished, withdrawn, abandoned, open again). On the session's
+/// end it also writes the audit entry SessionClosed. Throws VaultError when it cannot be stored.
 Event append(Vault& vault, const Id& session, const EventBody& body, Now now);
 std::vector<Event> events(const Vault& vault, const Id& session);
 
-/// Chooses the current form of the vacancy's family that was given least so far (ties: lowest hash), orders each question's options by
-/// the session's seed, appends FormGiven and returns it. Throws VaultError when the family has no published form.
+/// Chooses the current form of the vacancy's family that was given least so far (ties: lowest hash), orders each
+/// question's options by the session's seed, appends FormGiven and returns it. Throws VaultError when the family has no
+/// published form.
 FormGiven give_form(Vault& vault, const Id& session, Now now);
 
 /// A derived result: may be deleted and rebuilt from the events.

@@ -8,7 +8,6 @@
 #include "store/query.h"
 #include "store/setting.h"
 
-#include <nlohmann/json.hpp>
 #include <sodium.h>
 
 #include <algorithm>
@@ -17,8 +16,6 @@
 
 namespace aplomb::store {
 namespace {
-
-using nlohmann::json;
 
 constexpr std::array<std::string_view, 5> roles{"administrator", "recruiter", "hr-editor", "data-officer", "reception"};
 
@@ -56,19 +53,24 @@ struct Tries {
 
 Tries tries(const Vault& vault, const std::string& row) {
   const auto value = setting(vault, row);
-  if (!value || !value->is_object()) return {};
-  return {value->value("wrong", std::int64_t{0}), value->value("at", std::int64_t{0})};
+  if (!value) return {};
+  return {value->get<std::int64_t>("wrong"), value->get<std::int64_t>("at")};
 }
 
 void forget_old_tries(Vault& vault, Now now) {
-  Query(vault, "DELETE FROM setting WHERE substr(name, 1, 8) = 'sign-in/' AND json_extract(json, '$.at') < ?").with(now.wall_ms - day_ms).run();
+  Query(vault, "DELETE FROM setting WHERE substr(name, 1, 8) = 'sign-in/' AND json_extract(json, '$.at') < ?")
+      .with(now.wall_ms - day_ms)
+      .run();
 }
 
 SignInRefused wait(std::int64_t wait_ms) {
-  return {{N_("Too many wrong tries. Wait {seconds} seconds, then try again."), {{"seconds", std::to_string((wait_ms + 999) / 1000)}}}, wait_ms};
+  return {{N_("Too many wrong tries. Wait {seconds} seconds, then try again."),
+           {{"seconds", std::to_string((wait_ms + 999) / 1000)}}},
+          wait_ms};
 }
 
-/// Counts the try as wrong before it is looked at, so that pulling the plug gives no free one. A refusal when it has to wait.
+/// Counts the try as wrong before it is looked at, so that pulling the plug gives no free one. A refusal when it has to
+/// wait.
 std::optional<SignInRefused> count_try(Vault& vault, const std::string& row, Now now) {
   Write write(vault);
   forget_old_tries(vault, now);
@@ -88,11 +90,12 @@ std::optional<SignInRefused> count_try(Vault& vault, const std::string& row, Now
 }
 
 SignInRefused wrong(const Vault& vault, const std::string& row) {
-  return {{N_("The name and the passphrase do not belong together. Try again."), {}}, wait_after(tries(vault, row).wrong)};
+  return {{N_("The name and the passphrase do not belong together. Try again."), {}},
+          wait_after(tries(vault, row).wrong)};
 }
 
-std::shared_ptr<StaffSession> signed_in(Vault& vault, const std::string& row, const std::string& name, Role role, const SecretBytes& secret,
-                                        const char* kind, const std::string& body, Now now) {
+std::shared_ptr<StaffSession> signed_in(Vault& vault, const std::string& row, const std::string& name, Role role,
+                                        const SecretBytes& secret, const char* kind, const std::string& body, Now now) {
   Write write(vault);
   forget_setting(vault, row);
   audit(vault, kind, body, now);
@@ -115,7 +118,8 @@ std::optional<Account> account(const Vault& vault, const std::string& name) {
   Query query(vault, "SELECT id, name, role, disabled FROM staff WHERE name = ?");
   query.with(name);
   if (!query.next()) return std::nullopt;
-  return Account{query.id(0), query.text(1), role_named(query.text(2)).value_or(Role::reception), query.integer(3) != 0};
+  return Account{query.id(0), query.text(1), role_named(query.text(2)).value_or(Role::reception),
+                 query.integer(3) != 0};
 }
 
 }  // namespace
@@ -144,8 +148,8 @@ const std::string& StaffSession::name() const { return inside_->name; }
 Role StaffSession::role() const { return inside_->role; }
 const unsigned char* StaffSession::office_secret_key() const { return inside_->secret.data(); }
 
-std::variant<std::shared_ptr<StaffSession>, SignInRefused> sign_in(Vault& vault, const std::string& typed, const std::string& passphrase,
-                                                                   Now now) {
+std::variant<std::shared_ptr<StaffSession>, SignInRefused> sign_in(Vault& vault, const std::string& typed,
+                                                                   const std::string& passphrase, Now now) {
   const std::string name = normal_name(typed);
   const std::string row = tries_name(vault, "name:" + name);
   if (auto refused = count_try(vault, row, now)) return *std::move(refused);
@@ -155,7 +159,8 @@ std::variant<std::shared_ptr<StaffSession>, SignInRefused> sign_in(Vault& vault,
   const auto secret = open_slot(vault, may ? std::optional(found->id) : std::nullopt, may, phrase);
   wipe(phrase);
   if (!secret || !may) return wrong(vault, row);
-  return signed_in(vault, row, found->name, found->role, *secret, "SignedIn", canonical({{"staff", hex(found->id)}}), now);
+  return signed_in(vault, row, found->name, found->role, *secret, "SignedIn",
+                   Record({{"staff", hex(found->id)}}).json(), now);
 }
 
 std::variant<std::shared_ptr<StaffSession>, SignInRefused> recover(Vault& vault, const std::string& typed, Now now) {
@@ -170,39 +175,47 @@ std::variant<std::shared_ptr<StaffSession>, SignInRefused> recover(Vault& vault,
 
 void check_passphrase(const std::string& passphrase) {
   if (characters(normal_passphrase(passphrase)) < shortest_passphrase) {
-    throw VaultError({N_("The passphrase is too short. Choose one of at least {n} characters."), {{"n", std::to_string(shortest_passphrase)}}});
+    throw VaultError({N_("The passphrase is too short. Choose one of at least {n} characters."),
+                      {{"n", std::to_string(shortest_passphrase)}}});
   }
 }
 
-void insert_staff(Vault& vault, const std::string& typed, Role role, const std::string& passphrase, const unsigned char* office_secret_key,
-                  Cost cost, const std::optional<Id>& by, Now now) {
+void insert_staff(Vault& vault, const std::string& typed, Role role, const std::string& passphrase,
+                  const unsigned char* office_secret_key, Cost cost, const std::optional<Id>& by, Now now) {
   check_passphrase(passphrase);
   const std::string name = normal_name(typed);
   if (name.empty()) throw VaultError({N_("The account needs a name."), {}});
-  if (account(vault, name)) throw VaultError({N_("There is an account with the name {name} already. Choose another."), {{"name", name}}});
+  if (account(vault, name))
+    throw VaultError({N_("There is an account with the name {name} already. Choose another."), {{"name", name}}});
   const Id id = random_id();
   Query(vault, "INSERT INTO staff (id, name, role, wall) VALUES (?, ?, ?, ?)")
-      .with(id).with(name).with(std::string(name_of(role))).with(now.wall_ms)
+      .with(id)
+      .with(name)
+      .with(std::string(name_of(role)))
+      .with(now.wall_ms)
       .run();
   std::string phrase = normal_passphrase(passphrase);
   add_slot(vault, id, office_secret_key, phrase, cost);
   wipe(phrase);
-  json body{{"role", name_of(role)}, {"staff", hex(id)}};
-  if (by) body["by"] = hex(*by);
-  audit(vault, "StaffAdded", canonical(body), now);
+  Record body{{"role", std::string(name_of(role))}, {"staff", hex(id)}};
+  if (by) body.set("by", hex(*by));
+  audit(vault, "StaffAdded", body.json(), now);
 }
 
-void add_staff(Vault& vault, const StaffSession& by, const std::string& name, Role role, const std::string& passphrase, Now now) {
+void add_staff(Vault& vault, const StaffSession& by, const std::string& name, Role role, const std::string& passphrase,
+               Now now) {
   if (by.role() != Role::administrator) throw VaultError({N_("Only an administrator can add an account."), {}});
   Write write(vault);
-  insert_staff(vault, name, role, passphrase, by.office_secret_key(), vault_cost(vault), staff_id(vault, by.name()), now);
+  insert_staff(vault, name, role, passphrase, by.office_secret_key(), vault_cost(vault), staff_id(vault, by.name()),
+               now);
   write.commit();
 }
 
 std::vector<StaffRow> staff(const Vault& vault) {
   std::vector<StaffRow> all;
   Query query(vault, "SELECT name, role, disabled FROM staff ORDER BY wall, rowid");
-  while (query.next()) all.push_back({query.text(0), role_named(query.text(1)).value_or(Role::reception), query.integer(2) != 0});
+  while (query.next())
+    all.push_back({query.text(0), role_named(query.text(1)).value_or(Role::reception), query.integer(2) != 0});
   return all;
 }
 
@@ -218,18 +231,20 @@ void set_pin(Vault& vault, const std::string& pin) {
   crypto_ready();
   const Cost cost = vault_cost(vault);
   std::array<char, crypto_pwhash_STRBYTES> hash{};
-  if (crypto_pwhash_str_alg(hash.data(), pin.data(), pin.size(), static_cast<unsigned long long>(cost.ops), static_cast<std::size_t>(cost.mem),
-                            crypto_pwhash_ALG_ARGON2ID13) != 0) {
-    throw VaultError({N_("This computer has not enough free memory to check a passphrase. Close other programs, then try again."), {}});
+  if (crypto_pwhash_str_alg(hash.data(), pin.data(), pin.size(), static_cast<unsigned long long>(cost.ops),
+                            static_cast<std::size_t>(cost.mem), crypto_pwhash_ALG_ARGON2ID13) != 0) {
+    throw VaultError(
+        {N_("This computer has not enough free memory to check a passphrase. Close other programs, then try again."),
+         {}});
   }
-  set_setting(vault, "pin", std::string(hash.data()));
+  set_setting(vault, "pin", {{"argon2id", std::string(hash.data())}});
 }
 
 bool check_pin(const Vault& vault, const std::string& pin) {
   const auto stored = setting(vault, "pin");
-  if (!stored || !stored->is_string()) return false;
+  if (!stored) return false;
   crypto_ready();
-  return crypto_pwhash_str_verify(stored->get_ref<const std::string&>().c_str(), pin.data(), pin.size()) == 0;
+  return crypto_pwhash_str_verify(stored->get<std::string>("argon2id").c_str(), pin.data(), pin.size()) == 0;
 }
 
 }  // namespace aplomb::store

@@ -13,7 +13,7 @@ namespace aplomb::store {
 void check_passphrase(const std::string& passphrase);
 
 /// The account, its key slot and its audit entry, inside the caller's transaction.
-void insert_staff(Vault& vault, const std::string& name, Role role, const std::string& passphrase, const unsigned char* office_secret_key,
-                  Cost cost, const std::optional<Id>& by, Now now);
+void insert_staff(Vault& vault, const std::string& name, Role role, const std::string& passphrase,
+                  const unsigned char* office_secret_key, Cost cost, const std::optional<Id>& by, Now now);
 
 }  // namespace aplomb::store

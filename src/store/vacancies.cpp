@@ -7,7 +7,8 @@ namespace aplomb::store {
 namespace {
 
 Vacancy vacancy_in(const Query& query) {
-  Vacancy vacancy{query.id(0), query.text(1), query.text(2), query.text(3), query.text(4), query.hash(5), query.integer(6), std::nullopt};
+  Vacancy vacancy{query.id(0),   query.text(1), query.text(2),    query.text(3),
+                  query.text(4), query.hash(5), query.integer(6), std::nullopt};
   if (!query.null(7)) vacancy.closed = query.integer(7);
   return vacancy;
 }
@@ -25,19 +26,29 @@ Id add_vacancy(Vault& vault, const Vacancy& vacancy) {
     throw VaultError({N_("A vacancy needs a role and a family of forms. Fill in both."), {}});
   }
   if (!is_profile(vault, vacancy.profile)) {
-    throw VaultError({N_("The vacancy '{role}' has no published profile. Publish one, and choose it."), {{"role", vacancy.role}}});
+    throw VaultError(
+        {N_("The vacancy '{role}' has no published profile. Publish one, and choose it."), {{"role", vacancy.role}}});
   }
   const Id id = vacancy.id == Id{} ? random_id() : vacancy.id;
-  Query(vault, "INSERT INTO vacancy (id, role, site, manager, family, profile, opened, closed) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
-      .with(id).with(vacancy.role).with(vacancy.site).with(vacancy.manager).with(vacancy.family).with(vacancy.profile)
-      .with(vacancy.opened).with(vacancy.closed)
+  Query(
+      vault,
+      "INSERT INTO vacancy (id, role, site, manager, family, profile, opened, closed) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+      .with(id)
+      .with(vacancy.role)
+      .with(vacancy.site)
+      .with(vacancy.manager)
+      .with(vacancy.family)
+      .with(vacancy.profile)
+      .with(vacancy.opened)
+      .with(vacancy.closed)
       .run();
   return id;
 }
 
 std::vector<Vacancy> vacancies(const Vault& vault) {
   std::vector<Vacancy> all;
-  Query query(vault, "SELECT id, role, site, manager, family, profile, opened, closed FROM vacancy ORDER BY opened, rowid");
+  Query query(vault,
+              "SELECT id, role, site, manager, family, profile, opened, closed FROM vacancy ORDER BY opened, rowid");
   while (query.next()) all.push_back(vacancy_in(query));
   return all;
 }
@@ -55,7 +66,12 @@ Appointment add_appointment(Vault& vault, const Id& vacancy_id, const std::strin
   if (!asked) throw VaultError({N_("The vacancy of this appointment is not in the data file. Choose another."), {}});
   const Appointment made{fresh_code(vault), vacancy_id, asked->role, language, wall_ms};
   Query(vault, "INSERT INTO appointment (code, vacancy, role, profile, language, wall) VALUES (?, ?, ?, ?, ?, ?)")
-      .with(made.code).with(vacancy_id).with(made.role).with(asked->profile).with(language).with(wall_ms)
+      .with(made.code)
+      .with(vacancy_id)
+      .with(made.role)
+      .with(asked->profile)
+      .with(language)
+      .with(wall_ms)
       .run();
   write.commit();
   return made;
@@ -63,7 +79,8 @@ Appointment add_appointment(Vault& vault, const Id& vacancy_id, const std::strin
 
 std::vector<Appointment> appointments(const Vault& vault) {
   std::vector<Appointment> open;
-  Query query(vault, "SELECT code, vacancy, role, language, wall FROM appointment WHERE state = 'open' ORDER BY wall, rowid");
+  Query query(vault,
+              "SELECT code, vacancy, role, language, wall FROM appointment WHERE state = 'open' ORDER BY wall, rowid");
   while (query.next()) {
     open.push_back({query.text(0), query.id(1), query.text(2), query.text(3), query.integer(4)});
   }

@@ -1,7 +1,6 @@
 #include "store/vault.h"
 
 #include "store/audit.h"
-#include "store/canonical.h"
 #include "store/connection.h"
 #include "store/crypto.h"
 #include "store/failure.h"
@@ -14,20 +13,18 @@
 #include "store/staff.h"
 #include "store/vault_inside.h"
 
-#include <nlohmann/json.hpp>
 #include <sodium.h>
 
+#include <fcntl.h>
+#include <unistd.h>
 #include <array>
 #include <cerrno>
 #include <cstdio>
-#include <fcntl.h>
 #include <fstream>
-#include <unistd.h>
 
 namespace aplomb::store {
 namespace {
 
-using nlohmann::json;
 namespace fs = std::filesystem;
 
 constexpr std::array<const char*, 4> stations{"kiosk", "review", "studio", "command"};
@@ -42,7 +39,8 @@ std::string boot_id() {
 void check_is_there(const fs::path& file) {
   std::error_code error;
   if (!fs::exists(file, error)) {
-    throw VaultError({N_("There is no data file {file}. Check the name, or connect the disk that holds it."), {{"file", file.string()}}});
+    throw VaultError({N_("There is no data file {file}. Check the name, or connect the disk that holds it."),
+                      {{"file", file.string()}}});
   }
   if (!fs::is_regular_file(file, error)) throw not_a_vault(file);
 }
@@ -50,9 +48,10 @@ void check_is_there(const fs::path& file) {
 /// Alone with the file: brings it up to date, and lets the others in again.
 void bring_up_to_date(SQLite::Database& db, const fs::path& file, FileLock& lock, Now now) {
   if (!lock.take(FileLock::Kind::exclusive)) {
-    throw VaultError({N_("The data file {file} has to be brought up to date, and another window has it open. Close the other Aplomb "
-                         "windows, then start again."),
-                      {{"file", file.string()}}});
+    throw VaultError(
+        {N_("The data file {file} has to be brought up to date, and another window has it open. Close the other Aplomb "
+            "windows, then start again."),
+         {{"file", file.string()}}});
   }
   migrate(db, file, migrations(), current_format, now);
   lock.take(FileLock::Kind::shared);
@@ -75,7 +74,8 @@ void remove_with_companions(const fs::path& file) {
 }
 
 VaultError in_the_way(const fs::path& file) {
-  return VaultError({N_("There is a file {file} already. Choose another name; an existing file is never overwritten."), {{"file", file.string()}}});
+  return VaultError({N_("There is a file {file} already. Choose another name; an existing file is never overwritten."),
+                     {{"file", file.string()}}});
 }
 
 /// Gives the finished file its name, unless something has it.
@@ -114,7 +114,7 @@ std::string furnish(const fs::path& file, const NewVault& wanted, const unsigned
   Vault vault(file, Station::command, "create", now);
   std::string recovery = new_recovery_phrase();
   Write write(vault);
-  audit(vault, "VaultCreated", canonical({{"vault", hex(vault.id())}}), now);
+  audit(vault, "VaultCreated", Record({{"vault", hex(vault.id())}}).json(), now);
   const Cost cost = cost_of(wanted.cost);
   add_slot(vault, std::nullopt, office_sk, normal_recovery(recovery), cost);
   insert_staff(vault, wanted.staff, Role::administrator, wanted.passphrase, office_sk, cost, std::nullopt, now);
@@ -155,14 +155,16 @@ Vault::Vault(const fs::path& file, Station station, const std::string& program, 
   const fs::path place = fs::absolute(file);
   inside_.reset(new Inside{place, FileLock(lock_of(place)), nullptr, nullptr, {}, random_id(), {}, now.mono_ms, false});
   if (!inside_->lock.take(FileLock::Kind::shared)) {
-    throw VaultError({N_("The data file {file} is being worked on alone (brought up to date, restored or erased from). Wait until that is "
+    throw VaultError({N_("The data file {file} is being worked on alone (brought up to date, restored or erased from). "
+                         "Wait until that is "
                          "done, then start again."),
                       {{"file", place.string()}}});
   }
   if (station == Station::kiosk) {
     inside_->kiosk_lock = std::make_unique<FileLock>(kiosk_lock_of(place));
     if (!inside_->kiosk_lock->take(FileLock::Kind::exclusive)) {
-      throw VaultError({N_("A kiosk is running on the data file {file} already. Use that window, or close it first."), {{"file", place.string()}}});
+      throw VaultError({N_("A kiosk is running on the data file {file} already. Use that window, or close it first."),
+                        {{"file", place.string()}}});
     }
   }
   inside_->db = connect(place, Opening::existing);
@@ -174,7 +176,11 @@ Vault::Vault(const fs::path& file, Station station, const std::string& program, 
     inside_->demo = meta.integer(1) != 0;
   }
   Query(*this, "INSERT INTO run (id, boot_id, station, program, wall) VALUES (?, ?, ?, ?, ?)")
-      .with(inside_->run).with(boot_id()).with(std::string(stations.at(static_cast<std::size_t>(station)))).with(program).with(now.wall_ms)
+      .with(inside_->run)
+      .with(boot_id())
+      .with(std::string(stations.at(static_cast<std::size_t>(station))))
+      .with(program)
+      .with(now.wall_ms)
       .run();
 }
 
@@ -188,22 +194,21 @@ bool Vault::demo() const { return inside_->demo; }
 Id Vault::id() const { return inside_->id; }
 
 Office office(const Vault& vault) {
-  const auto value = setting(vault, "office");
   Office office;
-  if (!value) return office;
-  try {
-    office.name = value->value("name", "");
-    office.place = value->value("place", "");
-    office.contact_person = value->value("contact_person", "");
-    office.answer_within_days = value->value("answer_within_days", office.answer_within_days);
-    office.walk_ins = value->value("walk_ins", office.walk_ins);
-    office.idle_minutes = value->value("idle_minutes", office.idle_minutes);
-    office.minutes = value->value("minutes", office.minutes);
-    office.regime = value->value("regime", office.regime);
-    return office;
-  } catch (const json::exception&) {
-    throw damaged(vault.file());
-  }
+  const auto stored = setting(vault, "office");
+  if (!stored) return office;
+  const auto number = [&](const char* name, int otherwise) {
+    return static_cast<int>(stored->get<std::int64_t>(name, otherwise));
+  };
+  office.name = stored->get<std::string>("name");
+  office.place = stored->get<std::string>("place");
+  office.contact_person = stored->get<std::string>("contact_person");
+  office.answer_within_days = number("answer_within_days", office.answer_within_days);
+  office.walk_ins = stored->get<bool>("walk_ins", office.walk_ins);
+  office.idle_minutes = number("idle_minutes", office.idle_minutes);
+  office.minutes = number("minutes", office.minutes);
+  office.regime = stored->get<std::vector<std::string>>("regime");
+  return office;
 }
 
 void set_office(Vault& vault, const Office& office) {

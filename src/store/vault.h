@@ -17,8 +17,8 @@ class Database;
 
 namespace aplomb::store {
 
-/// What a station cannot go on from: no disk, a damaged or newer file, a second kiosk. `message` is a plain sentence that a
-/// receptionist can act on.
+/// What a station cannot go on from: no disk, a damaged or newer file, a second kiosk. `message` is a plain sentence
+/// that a receptionist can act on.
 class VaultError : public std::runtime_error {
  public:
   explicit VaultError(Message message) : std::runtime_error(english(message)), message_(std::move(message)) {}
@@ -49,9 +49,9 @@ struct NewVault {
 /// recovery phrase whose key slot stands beside the administrator's: it is shown once and stored nowhere.
 std::string create_vault(const std::filesystem::path& file, const NewVault& wanted, Now now);
 
-/// One open vault, one connection, one run. Opening checks the schema's version, migrates older ones after a backup, refuses
-/// newer ones; a kiosk takes the lock beside the file (a second one throws VaultError). Not for sharing between threads: each
-/// thread opens its own (a kiosk's Jobs as Station::command: the kiosk's lock is held already).
+/// One open vault, one connection, one run. Opening checks the schema's version, migrates older ones after a backup,
+/// refuses newer ones; a kiosk takes the lock beside the file (a second one throws VaultError). Not for sharing between
+/// threads: each thread opens its own (a kiosk's Jobs as Station::command: the kiosk's lock is held already).
 class Vault {
  public:
   Vault(const std::filesystem::path& file, Station station, const std::string& program, Now now);

@@ -27,7 +27,7 @@ TEST_CASE("canonical strings are in normal form C") {
   CHECK(characters("Caf\u00e9") == 4);
 }
 
-TEST_CASE("canonical JSON has no name for null, floats, large integers, other keys and broken text") {
+TEST_CASE("canonical JSON has no name for null floats large integers other keys and broken text") {
   CHECK_THROWS_AS(canonical(json{{"a", nullptr}}), std::invalid_argument);
   CHECK_THROWS_AS(canonical(json(1.5)), std::invalid_argument);
   CHECK_THROWS_AS(canonical(json(2.0)), std::invalid_argument);

@@ -19,21 +19,22 @@ Hash item_hash(const Question& question) { return hash_of(canonical_item(questio
 
 }  // namespace
 
-TEST_CASE("a document's name is BLAKE2b-256 of its bytes") {
+TEST_CASE("the name of a document is BLAKE2b-256 of its bytes") {
   CHECK(hex(hash_of("")) == "0e5751c026e543b2e8ab2eb06099daa1d1e5df47778f7787faab45cdf12fe3a8");
   CHECK(hex(hash_of("abc")) == "bddd813c634239723171ef3fee98579b94964e3bb1cb3e427262c8c068d52319");
   CHECK(question_salt("abc") == 0x72394263'3c81ddbdULL);
 }
 
-TEST_CASE("an item is its format, words, keys and E") {
+TEST_CASE("an item is its format words keys and E") {
   Question question;
   question.id = "q1";
   question.primary = "empathy";
   question.stem = "Who?";
   question.options = {{"a", "Me", 2, {{"patience", -1}, {"empathy", 1.5}}, "why", {"A1"}}, {"b", "You", 0, {}, "", {}}};
-  CHECK(canonical_item(question) ==
-        R"({"format":"rate","id":"q1","options":[{"e":2000,"id":"a","key":{"empathy":1500,"patience":-1000},"text":"Me"},)"
-        R"({"id":"b","text":"You"}],"primary":"empathy","stem":"Who?","v":1})");
+  CHECK(
+      canonical_item(question) ==
+      R"({"format":"rate","id":"q1","options":[{"e":2000,"id":"a","key":{"empathy":1500,"patience":-1000},"text":"Me"},)"
+      R"({"id":"b","text":"You"}],"primary":"empathy","stem":"Who?","v":1})");
 }
 
 TEST_CASE("what is not the item leaves its name alone") {
@@ -58,7 +59,7 @@ TEST_CASE("what is not the item leaves its name alone") {
   CHECK(item_hash(changed) == name);  // the same words in another normal form
 }
 
-TEST_CASE("a word, a key, E or the format makes another item") {
+TEST_CASE("a word a key E or the format makes another item") {
   const Question question = small_bank().questions[0];
   std::vector<Question> changes(7, question);
   changes[0].stem += ".";
@@ -80,7 +81,7 @@ TEST_CASE("what cannot be stored is refused in words") {
   CHECK(says(refusal([&] { canonical_item(question); }), "cannot be stored"));
 }
 
-TEST_CASE("a published bank, profile and notice are read back whole") {
+TEST_CASE("a published bank profile and notice are read back whole") {
   const Scratch scratch;
   make(scratch);
   Vault vault(scratch.file(), Station::studio, "test", at(0));
@@ -134,12 +135,15 @@ TEST_CASE("plans make parallel forms and name their mistakes") {
   const Scratch scratch;
   make(scratch);
   Vault vault(scratch.file(), Station::studio, "test", at(0));
-  const std::vector<FormPlan> plans{{"short", "A", {"cc-rate", "cc-pick"}}, {"short", "B", {"cc-pick", "cc-rank"}}, {"long", "A", {"cc-rate"}}};
+  const std::vector<FormPlan> plans{
+      {"short", "A", {"cc-rate", "cc-pick"}}, {"short", "B", {"cc-pick", "cc-rank"}}, {"long", "A", {"cc-rate"}}};
   const PublishedBank published = publish_bank(vault, small_bank(), plans, administrator, at(1));
   CHECK(published.forms.size() == 3);
   CHECK(current_forms(vault, "short") == std::vector<Hash>{published.forms[0], published.forms[1]});
   CHECK(current_forms(vault, "long") == std::vector<Hash>{published.forms[2]});
-  const std::string refused = refusal([&] { publish_bank(vault, small_bank(), {{"short", "C", {"cc-dance"}}}, administrator, at(2)); });
+  const std::string refused = refusal([&] {
+    publish_bank(vault, small_bank(), {{"short", "C", {"cc-dance"}}}, administrator, at(2));
+  });
   CHECK(says(refused, "cc-dance"));
   CHECK(current_forms(vault, "short").size() == 2);
 }
@@ -202,7 +206,7 @@ TEST_CASE("a notice with an empty part is refused by name") {
   CHECK_FALSE(current_notice(vault).has_value());
 }
 
-TEST_CASE("a document that is missing, of another kind or changed is refused") {
+TEST_CASE("a document that is missing of another kind or changed is refused") {
   const Scratch scratch;
   make(scratch);
   Vault vault(scratch.file(), Station::studio, "test", at(0));
@@ -210,7 +214,8 @@ TEST_CASE("a document that is missing, of another kind or changed is refused") {
   CHECK_FALSE(document(vault, Hash{}).has_value());
   CHECK(says(refusal([&] { load_bank(vault, Hash{}); }), "not in the data file"));
   CHECK(says(refusal([&] { load_bank(vault, published.profile); }), "not in the data file"));
-  vault.db().exec("DROP TRIGGER document_no_update; UPDATE document SET bytes = CAST(bytes || ' ' AS BLOB) WHERE kind = 'profile'");
+  vault.db().exec(
+      "DROP TRIGGER document_no_update; UPDATE document SET bytes = CAST(bytes || ' ' AS BLOB) WHERE kind = 'profile'");
   CHECK(says(refusal([&] { load_profile(vault, published.profile); }), "damaged"));
 }
 

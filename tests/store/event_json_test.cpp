@@ -63,18 +63,22 @@ TEST_CASE("every kind of event comes back as it was written") {
   CHECK(kinds.size() == std::variant_size_v<EventBody>);
 }
 
-TEST_CASE("answers have the shapes of the design, options by id") {
-  CHECK(event_json(Answered{"q", Rating{{{"a", 4}}}}) == R"({"format":"rate","question":"q","response":{"a":4},"v":1})");
-  CHECK(event_json(Answered{"q", MostLeast{"a", "d"}}) == R"({"format":"most-least","question":"q","response":{"least":"d","most":"a"},"v":1})");
+TEST_CASE("answers have the shapes of the design options by id") {
+  CHECK(event_json(Answered{"q", Rating{{{"a", 4}}}}) ==
+        R"({"format":"rate","question":"q","response":{"a":4},"v":1})");
+  CHECK(event_json(Answered{"q", MostLeast{"a", "d"}}) ==
+        R"({"format":"most-least","question":"q","response":{"least":"d","most":"a"},"v":1})");
   CHECK(event_json(Answered{"q", Pick{"c"}}) == R"({"format":"pick","question":"q","response":{"pick":"c"},"v":1})");
-  CHECK(event_json(Answered{"q", Ranking{{"c", "a"}}}) == R"({"format":"rank","question":"q","response":["c","a"],"v":1})");
+  CHECK(event_json(Answered{"q", Ranking{{"c", "a"}}}) ==
+        R"({"format":"rank","question":"q","response":["c","a"],"v":1})");
 }
 
 TEST_CASE("an option without a mark may be written as null or left out") {
   const EventBody left_out{Answered{"q", Rating{{{"a", 4}}}}};
   CHECK(event_body("Answered", R"({"v":1,"question":"q","format":"rate","response":{"a":4,"b":null}})") == left_out);
   const EventBody open{Answered{"q", MostLeast{"a", std::nullopt}}};
-  CHECK(event_body("Answered", R"({"v":1,"question":"q","format":"most-least","response":{"most":"a","least":null}})") == open);
+  CHECK(event_body("Answered",
+                   R"({"v":1,"question":"q","format":"most-least","response":{"most":"a","least":null}})") == open);
 }
 
 TEST_CASE("events of format 1 are read for ever") {
@@ -112,10 +116,13 @@ TEST_CASE("an unknown kind or version is named") {
 }
 
 TEST_CASE("a payload that is not as it should be is refused in words") {
-  for (const char* payload : {"", "nonsense", "[]", "{}", R"({"v":"1"})", R"({"v":1})", R"({"v":1,"notice":"ab"})", R"({"v":1,"notice":5})"}) {
+  for (const char* payload : {"", "nonsense", "[]", "{}", R"({"v":"1"})", R"({"v":1})", R"({"v":1,"notice":"ab"})",
+                              R"({"v":1,"notice":5})"}) {
     CAPTURE(payload);
     CHECK(says(refusal([&] { event_body("NoticeRead", payload); }), "damaged"));
   }
-  CHECK(says(refusal([] { event_body("Answered", R"({"v":1,"question":"q","format":"rank","response":{"a":1}})"); }), "damaged"));
-  CHECK(says(refusal([] { event_body("Answered", R"({"v":1,"question":"q","format":"dance","response":{}})"); }), "damaged"));
+  CHECK(says(refusal([] { event_body("Answered", R"({"v":1,"question":"q","format":"rank","response":{"a":1}})"); }),
+             "damaged"));
+  CHECK(says(refusal([] { event_body("Answered", R"({"v":1,"question":"q","format":"dance","response":{}})"); }),
+             "damaged"));
 }

@@ -11,11 +11,11 @@
 #include <SQLiteCpp/Statement.h>
 #include <doctest/doctest.h>
 
-#include <array>
-#include <csignal>
 #include <fcntl.h>
 #include <sys/wait.h>
 #include <unistd.h>
+#include <array>
+#include <csignal>
 
 using namespace aplomb;
 using namespace aplomb::store;
@@ -23,7 +23,8 @@ using namespace aplomb::store::testing;
 
 namespace {
 
-/// The kiosk as the child runs it: checks in with the code, goes on, and says each sequence number once it is acknowledged.
+/// The kiosk as the child runs it: checks in with the code, goes on, and says each sequence number once it is
+/// acknowledged.
 [[noreturn]] void run_kiosk(const std::filesystem::path& file, const std::string& code, int acknowledge) {
   Vault vault(file, Station::kiosk, "test", at(0));
   const Session session = std::get<Session>(look_up_code(vault, code));
@@ -45,7 +46,8 @@ namespace {
   }
 }
 
-/// Runs a kiosk until it has acknowledged `first` events, lets it go on for `microseconds`, kills it, and returns what it had acknowledged.
+/// Runs a kiosk until it has acknowledged `first` events, lets it go on for `microseconds`, kills it, and returns what
+/// it had acknowledged.
 std::vector<std::int64_t> run_and_kill(const std::filesystem::path& file, const std::string& code, std::uint64_t first,
                                        std::uint64_t microseconds) {
   std::array<int, 2> pipe{};
@@ -74,7 +76,7 @@ std::vector<std::int64_t> run_and_kill(const std::filesystem::path& file, const 
 
 }  // namespace
 
-TEST_CASE("killed two hundred times, every acknowledged event is there and the candidate goes on") {
+TEST_CASE("killed two hundred times every acknowledged event is there and the candidate goes on") {
   const Scratch scratch;
   make(scratch);
   std::string code;
@@ -93,7 +95,8 @@ TEST_CASE("killed two hundred times, every acknowledged event is there and the c
     CAPTURE(round);
     // Some ends come while the kiosk opens the vault, most while it writes.
     const std::uint64_t first = split_mix_64(random) % 5;
-    const auto acknowledged = run_and_kill(scratch.file(), code, first, split_mix_64(random) % (first == 0 ? 30'000 : 8'000));
+    const auto acknowledged =
+        run_and_kill(scratch.file(), code, first, split_mix_64(random) % (first == 0 ? 30'000 : 8'000));
     acknowledged_ever += acknowledged.size();
     const Vault vault(scratch.file(), Station::kiosk, "test", at(0));
     const std::vector<Event> now = events(vault, id);
@@ -103,7 +106,8 @@ TEST_CASE("killed two hundred times, every acknowledged event is there and the c
     REQUIRE(std::equal(before.begin(), before.end(), now.begin()));
     if (!acknowledged.empty()) {
       REQUIRE(acknowledged.back() <= static_cast<std::int64_t>(now.size()));
-      // One more may have been committed when the end came, before it could say so; and the form is given without saying.
+      // One more may have been committed when the end came, before it could say so; and the form is given without
+      // saying.
       REQUIRE(static_cast<std::int64_t>(now.size()) <= acknowledged.back() + 2);
     }
     // The same code, the same question, the same order of options, the same answers.

@@ -24,7 +24,7 @@ SignInRefused refused(const Answer& answer) { return std::get<SignInRefused>(ans
 
 }  // namespace
 
-TEST_CASE("a name is sealed, opens with the office key and stands nowhere in the files") {
+TEST_CASE("a name is sealed opens with the office key and stands nowhere in the files") {
   const Scratch scratch;
   make(scratch);
   const std::string name = "Zebulon Quartermaine";
@@ -36,7 +36,8 @@ TEST_CASE("a name is sealed, opens with the office key and stands nowhere in the
     seal_identity(vault, id, {name});
     CHECK(all_bytes(scratch.folder()).find("Zebulon") == std::string::npos);  // with the log
     CHECK(all_bytes(scratch.folder()).find("Quartermaine") == std::string::npos);
-    CHECK(all_bytes(scratch.folder()).find("Contact-centre agent") != std::string::npos);  // the scan does see what is there
+    CHECK(all_bytes(scratch.folder()).find("Contact-centre agent") !=
+          std::string::npos);  // the scan does see what is there
   }
   CHECK(all_bytes(scratch.folder()).find("Quartermaine") == std::string::npos);
   Vault vault(scratch.file(), Station::review, "test", at(0));
@@ -78,7 +79,7 @@ TEST_CASE("a sealed name does not open under another session") {
   CHECK(says(refusal([&] { open_identity(vault, *staff, yours); }), "cannot be opened"));
 }
 
-TEST_CASE("the length of a sealed name does not tell the name's, and the last one counts") {
+TEST_CASE("a sealed name tells nothing of its length and the last one counts") {
   const Scratch scratch;
   make(scratch);
   Vault vault(scratch.file(), Station::kiosk, "test", at(0));
@@ -96,7 +97,7 @@ TEST_CASE("the length of a sealed name does not tell the name's, and the last on
   CHECK(open_identity(vault, *signed_in(vault), id)->name == "Bartholomew Featherstonehaugh");
 }
 
-TEST_CASE("the right name and passphrase sign in, in any way of writing an accent") {
+TEST_CASE("the right name and passphrase sign in in any way of writing an accent") {
   const Scratch scratch;
   NewVault wanted = small_vault();
   wanted.staff = "Ren\u00e9e Noir";
@@ -110,7 +111,7 @@ TEST_CASE("the right name and passphrase sign in, in any way of writing an accen
   CHECK(session->role() == Role::administrator);
 }
 
-TEST_CASE("the first wrong tries cost nothing, the fifth makes the account wait, each further one twice as long") {
+TEST_CASE("the first wrong tries cost nothing the fifth makes the account wait each further one twice as long") {
   const Scratch scratch;
   make(scratch);
   Vault vault(scratch.file(), Station::review, "test", at(0));
@@ -156,7 +157,7 @@ TEST_CASE("nobody learns which names exist") {
   CHECK(all_bytes(scratch.folder()).find("Nobody") == std::string::npos);
 }
 
-TEST_CASE("one account's waiting is not another's") {
+TEST_CASE("waiting of one account leaves the others alone") {
   const Scratch scratch;
   make(scratch);
   Vault vault(scratch.file(), Station::review, "test", at(0));
@@ -180,10 +181,12 @@ TEST_CASE("a new account opens what the office key opens") {
     CHECK(session->role() == role);
     CHECK(role_named(name_of(role)) == role);
     CHECK(open_identity(vault, *session, id)->name == "Ingrid");
-    CHECK(says(refusal([&] { add_staff(vault, *session, "Friend", role, "another long phrase", at(3)); }), "Only an administrator"));
+    CHECK(says(refusal([&] { add_staff(vault, *session, "Friend", role, "another long phrase", at(3)); }),
+               "Only an administrator"));
   }
   CHECK(staff(vault).size() == 5);
-  CHECK(says(refusal([&] { add_staff(vault, *first, administrator, Role::recruiter, "another long phrase", at(1)); }), "already"));
+  CHECK(says(refusal([&] { add_staff(vault, *first, administrator, Role::recruiter, "another long phrase", at(1)); }),
+             "already"));
   CHECK(says(refusal([&] { add_staff(vault, *first, "Cy", Role::recruiter, "seven77", at(1)); }), "too short"));
   CHECK(staff(vault).size() == 5);
   CHECK_FALSE(role_named("king").has_value());
@@ -198,7 +201,7 @@ TEST_CASE("a disabled account does not sign in") {
   CHECK(staff(vault).at(0).disabled);
 }
 
-TEST_CASE("the recovery sheet opens the office key, however it is typed") {
+TEST_CASE("the recovery sheet opens the office key however it is typed") {
   const Scratch scratch;
   const std::string recovery = make(scratch);
   Vault vault(scratch.file(), Station::review, "test", at(0));
@@ -231,7 +234,7 @@ TEST_CASE("the stored cost is the one that was asked for") {
   CHECK(in(sign_in(vault, administrator, passphrase, at(1))));
 }
 
-TEST_CASE("the PIN is checked, changed and kept as a hash") {
+TEST_CASE("the PIN is checked changed and kept as a hash") {
   const Scratch scratch;
   make(scratch);
   Vault vault(scratch.file(), Station::kiosk, "test", at(0));
@@ -243,6 +246,7 @@ TEST_CASE("the PIN is checked, changed and kept as a hash") {
   CHECK_FALSE(check_pin(vault, ""));
   set_pin(vault, "1111");
   CHECK_FALSE(check_pin(vault, "740913"));
-  for (const char* bad : {"", "123", "12a4", "1234567890123"}) CHECK(says(refusal([&] { set_pin(vault, bad); }), "4 to 12 digits"));
+  for (const char* bad : {"", "123", "12a4", "1234567890123"})
+    CHECK(says(refusal([&] { set_pin(vault, bad); }), "4 to 12 digits"));
   CHECK(all_bytes(scratch.folder()).find("740913") == std::string::npos);
 }

@@ -9,9 +9,9 @@
 #include <doctest/doctest.h>
 #include <sqlite3.h>
 
+#include <sys/stat.h>
 #include <map>
 #include <set>
-#include <sys/stat.h>
 
 using namespace aplomb;
 using namespace aplomb::store;
@@ -21,7 +21,8 @@ namespace {
 
 std::set<std::string> tables(SQLite::Database& db) {
   std::set<std::string> names;
-  SQLite::Statement query(db, "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%'");
+  SQLite::Statement query(
+      db, "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%'");
   while (query.executeStep()) names.insert(query.getColumn(0).getString());
   return names;
 }
@@ -41,9 +42,10 @@ TEST_CASE("the schema has every table of the design") {
   const Scratch scratch;
   make(scratch);
   const auto db = connect(scratch.file(), Opening::existing);
-  const std::set<std::string> wanted{"meta",        "setting",    "run",      "document", "draft",       "revision", "vacancy",
-                                     "appointment", "accommodation", "session", "event",  "identity",    "note",     "demographic",
-                                     "result",      "staff",      "keyslot",  "audit",    "checkpoint",  "erasure"};
+  const std::set<std::string> wanted{"meta",     "setting",  "run",         "document",      "draft",
+                                     "revision", "vacancy",  "appointment", "accommodation", "session",
+                                     "event",    "identity", "note",        "demographic",   "result",
+                                     "staff",    "keyslot",  "audit",       "checkpoint",    "erasure"};
   CHECK(tables(*db) == wanted);
 }
 
@@ -51,12 +53,13 @@ TEST_CASE("every table is strict") {
   const Scratch scratch;
   make(scratch);
   const auto db = connect(scratch.file(), Opening::existing);
-  SQLite::Statement query(*db, "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND NOT strict "
-                               "AND name NOT LIKE 'sqlite_%'");
+  SQLite::Statement query(*db,
+                          "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND NOT strict "
+                          "AND name NOT LIKE 'sqlite_%'");
   while (query.executeStep()) FAIL_CHECK(query.getColumn(0).getString());
 }
 
-TEST_CASE("every reference has the type of what it refers to, which is a key") {
+TEST_CASE("every reference has the type of what it refers to which is a key") {
   const Scratch scratch;
   make(scratch);
   const auto db = connect(scratch.file(), Opening::existing);
@@ -89,7 +92,8 @@ TEST_CASE("what is immutable has its triggers") {
   const auto db = connect(scratch.file(), Opening::existing);
   for (const char* table : {"event", "document", "audit"}) {
     for (const char* act : {"no_update", "no_delete"}) {
-      SQLite::Statement query(*db, "SELECT 1 FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = ?1 AND name = ?1 || '_' || ?2");
+      SQLite::Statement query(
+          *db, "SELECT 1 FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = ?1 AND name = ?1 || '_' || ?2");
       query.bind(1, table);
       query.bind(2, act);
       CHECK(query.executeStep());
@@ -102,7 +106,11 @@ TEST_CASE("meta has one row") {
   make(scratch);
   const auto db = connect(scratch.file(), Opening::existing);
   CHECK(one_integer(*db, "SELECT count(*) FROM meta") == 1);
-  CHECK_FALSE(refused(*db, "INSERT INTO meta (id, format, vault, demo, office_pk) SELECT 2, format, vault, demo, office_pk FROM meta").empty());
+  CHECK_FALSE(
+      refused(
+          *db,
+          "INSERT INTO meta (id, format, vault, demo, office_pk) SELECT 2, format, vault, demo, office_pk FROM meta")
+          .empty());
 }
 
 TEST_CASE("every connection has every pragma") {
@@ -144,7 +152,7 @@ TEST_CASE("nobody else may read the files") {
   CHECK(files == 5);  // the vault, its log, the log's index, two locks
 }
 
-TEST_CASE("events, documents and the audit log refuse change and deletion") {
+TEST_CASE("events documents and the audit log refuse change and deletion") {
   const Scratch scratch;
   make(scratch);
   Vault vault(scratch.file(), Station::kiosk, "test", at(0));
@@ -153,14 +161,22 @@ TEST_CASE("events, documents and the audit log refuse change and deletion") {
   SQLite::Database& db = vault.db();
   CHECK(says(refused(db, "UPDATE event SET wall_ms = 0"), "never changed"));
   CHECK(says(refused(db, "DELETE FROM event"), "by an erasure only"));
-  CHECK(says(refused(db, "INSERT OR REPLACE INTO event SELECT session, seq, run, mono_ms, 0, kind, payload FROM event WHERE seq = 1"), "gap"));
-  CHECK(says(refused(db, "INSERT INTO event SELECT session, 99, run, mono_ms, 0, kind, payload FROM event WHERE seq = 1"), "gap"));
+  CHECK(says(
+      refused(
+          db,
+          "INSERT OR REPLACE INTO event SELECT session, seq, run, mono_ms, 0, kind, payload FROM event WHERE seq = 1"),
+      "gap"));
+  CHECK(
+      says(refused(db, "INSERT INTO event SELECT session, 99, run, mono_ms, 0, kind, payload FROM event WHERE seq = 1"),
+           "gap"));
   CHECK(says(refused(db, "UPDATE document SET bytes = x'00'"), "never changed"));
   CHECK(says(refused(db, "DELETE FROM document"), "never deleted"));
-  CHECK(says(refused(db, "INSERT OR REPLACE INTO document SELECT hash, kind, x'00' FROM document WHERE kind = 'bank'"), "never deleted"));
+  CHECK(says(refused(db, "INSERT OR REPLACE INTO document SELECT hash, kind, x'00' FROM document WHERE kind = 'bank'"),
+             "never deleted"));
   CHECK(says(refused(db, "UPDATE audit SET body = '{}'"), "never changed"));
   CHECK(says(refused(db, "DELETE FROM audit"), "never cut"));
-  CHECK(says(refused(db, "INSERT INTO audit SELECT 99, prev, run, wall, kind, body, hash FROM audit WHERE seq = 1"), "gap"));
+  CHECK(says(refused(db, "INSERT INTO audit SELECT 99, prev, run, wall, kind, body, hash FROM audit WHERE seq = 1"),
+             "gap"));
   CHECK_FALSE(refused(db, "DELETE FROM session").empty());
   CHECK(events(vault, session.id).size() == 2);
 }

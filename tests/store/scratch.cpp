@@ -43,7 +43,12 @@ Bank small_bank() {
   bank.waive = {{"L40", "short bank"}};
   bank.retired = {};
   bank.settings = {{"contact-centre", "In a contact centre"}};
-  bank.instructions = {{Format::rate, "How good is each step?", "Rate each.", {"Very poor", "Poor", "Fair", "Good", "Very good"}, "", ""},
+  bank.instructions = {{Format::rate,
+                        "How good is each step?",
+                        "Rate each.",
+                        {"Very poor", "Poor", "Fair", "Good", "Very good"},
+                        "",
+                        ""},
                        {Format::most_least, "Which is best, which poorest?", "", {}, "Best", "Poorest"},
                        {Format::pick, "What do you do?", "", {}, "", ""},
                        {Format::rank, "Put them in order.", "", {}, "", ""}};

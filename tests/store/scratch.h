@@ -37,7 +37,7 @@ std::string make(const Scratch& scratch);
 /// Milliseconds after an arbitrary start; the wall clock is far ahead of it.
 Now at(std::int64_t ms);
 
-Bank small_bank();       ///< four questions, one of each format
+Bank small_bank();  ///< four questions, one of each format
 Profile small_profile();
 Notice full_notice();
 
@@ -67,6 +67,8 @@ std::string refusal(const Act& act) {
   }
   return {};
 }
-inline bool says(const std::string& sentence, std::string_view words) { return sentence.find(words) != std::string::npos; }
+inline bool says(const std::string& sentence, std::string_view words) {
+  return sentence.find(words) != std::string::npos;
+}
 
 }  // namespace aplomb::store::testing

@@ -8,8 +8,8 @@
 #include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Statement.h>
 #include <doctest/doctest.h>
-#include <nlohmann/json.hpp>
 #include <sqlite3.h>
+#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <map>
@@ -77,7 +77,7 @@ TEST_CASE("vacancies are kept") {
   CHECK(says(refusal([&] { add_vacancy(*o.vault, bad); }), "no published profile"));
 }
 
-TEST_CASE("codes are unlike each other, check themselves and begin with no zero") {
+TEST_CASE("codes are unlike each other check themselves and begin with no zero") {
   Office1 o;
   std::set<std::string> codes;
   for (int i = 0; i < 200; ++i) {
@@ -196,16 +196,15 @@ TEST_CASE("an event costs exactly one commit") {
   CHECK(commits(*o.vault, [&] { append(*o.vault, made.id, Finished{}, at(10)); }) == 1);
 }
 
-TEST_CASE("a commit syncs the log before it returns") {
+TEST_CASE("another connection reads what was acknowledged") {
   Office1 o;
   const Session made = open_walk_in(*o.vault, o.published.vacancy, false, 1, at(5));
   append(*o.vault, made.id, Started{"walk-in"}, at(6));
-  // Another connection reads what the first has acknowledged, without its memory.
   const Vault review(o.scratch.file(), Station::review, "test", at(0));
   CHECK(events(review, made.id).size() == 1);
 }
 
-TEST_CASE("nothing follows the end, and nothing belongs to nobody") {
+TEST_CASE("nothing follows the end and nothing belongs to nobody") {
   Office1 o;
   const Session made = started(*o.vault, o.published);
   append(*o.vault, made.id, Finished{}, at(20));
@@ -217,7 +216,7 @@ TEST_CASE("nothing follows the end, and nothing belongs to nobody") {
   CHECK(events(*o.vault, other.id).size() == 2);
 }
 
-TEST_CASE("the form is given once, with every order stored") {
+TEST_CASE("the form is given once with every order stored") {
   Office1 o;
   Vault& vault = *o.vault;
   const Session made = open_walk_in(vault, o.published.vacancy, false, 99, at(5));
@@ -240,7 +239,8 @@ TEST_CASE("the form is given once, with every order stored") {
 TEST_CASE("the form given least so far is given next") {
   Office1 o;
   Vault& vault = *o.vault;
-  const std::vector<FormPlan> plans{{"front-line", "A", {"cc-rate"}}, {"front-line", "B", {"cc-pick"}}, {"front-line", "C", {"cc-rank"}}};
+  const std::vector<FormPlan> plans{
+      {"front-line", "A", {"cc-rate"}}, {"front-line", "B", {"cc-pick"}}, {"front-line", "C", {"cc-rank"}}};
   std::vector<Hash> forms = publish_bank(vault, small_bank(), plans, administrator, at(4)).forms;
   std::sort(forms.begin(), forms.end());
   for (int round = 0; round < 2; ++round) {

@@ -9,14 +9,14 @@
 #include <SQLiteCpp/Database.h>
 #include <doctest/doctest.h>
 
-#include <array>
-#include <csignal>
-#include <cstdlib>
 #include <fcntl.h>
-#include <fstream>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
+#include <array>
+#include <csignal>
+#include <cstdlib>
+#include <fstream>
 
 using namespace aplomb;
 using namespace aplomb::store;
@@ -36,7 +36,7 @@ int files_in(const std::filesystem::path& folder) {
 
 }  // namespace
 
-TEST_CASE("a made vault says what it is, and nothing is left beside it") {
+TEST_CASE("a made vault says what it is and nothing is left beside it") {
   const Scratch scratch;
   const std::string recovery = make(scratch);
   CHECK(recovery.size() == 39);
@@ -71,7 +71,8 @@ TEST_CASE("a vault that cannot be made leaves nothing behind") {
   wanted.staff = "  ";
   CHECK(says(refusal([&] { create_vault(scratch.file(), wanted, at(0)); }), "needs a name"));
   CHECK(files_in(scratch.folder()) == 0);
-  CHECK(says(refusal([&] { create_vault(scratch.folder() / "no" / "such.aplomb", small_vault(), at(0)); }), "no folder"));
+  CHECK(
+      says(refusal([&] { create_vault(scratch.folder() / "no" / "such.aplomb", small_vault(), at(0)); }), "no folder"));
 }
 
 TEST_CASE("what a cut-short making left is cleared away") {
@@ -106,16 +107,17 @@ TEST_CASE("every start is a run") {
   CHECK(one_integer(vault.db(), "SELECT count(*) FROM run") == 3);  // making it was one too
 }
 
-TEST_CASE("a missing file, a folder and a file that is no vault are refused in words") {
+TEST_CASE("a missing file a folder and a file that is no vault are refused in words") {
   const Scratch scratch;
   CHECK(says(open_refused(scratch.file()), "There is no data file"));
   CHECK(files_in(scratch.folder()) == 0);
   CHECK(says(open_refused(scratch.folder()), "is not an Aplomb data file"));
-  std::ofstream(scratch.file()) << "Dear diary, this is certainly not a database, though it is long enough to be looked at as if it were one.";
+  std::ofstream(scratch.file())
+      << "Dear diary, this is certainly not a database, though it is long enough to be looked at as if it were one.";
   CHECK(says(open_refused(scratch.file()), "is not an Aplomb data file"));
 }
 
-TEST_CASE("another program's database is refused and left alone") {
+TEST_CASE("the database of another program is refused and left alone") {
   const Scratch scratch;
   {
     SQLite::Database other(scratch.file().string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
@@ -173,13 +175,14 @@ TEST_CASE("a medium without shared memory is refused in words") {
   CHECK(says(refusal([&] { connect(scratch.file(), Opening::create, "unix-dotfile"); }), "cannot keep the data safe"));
   std::filesystem::remove(scratch.file());
   make(scratch);
-  CHECK(says(refusal([&] { connect(scratch.file(), Opening::existing, "unix-dotfile"); }), "cannot keep the data safe"));
+  CHECK(
+      says(refusal([&] { connect(scratch.file(), Opening::existing, "unix-dotfile"); }), "cannot keep the data safe"));
   CHECK(network_medium(0x6969));
   CHECK(network_medium(static_cast<long>(0xFF534D42UL)));
   CHECK_FALSE(network_medium(0xEF53));  // ext4
 }
 
-TEST_CASE("one kiosk on a vault, and other stations beside it") {
+TEST_CASE("one kiosk on a vault and other stations beside it") {
   const Scratch scratch;
   make(scratch);
   {
@@ -192,7 +195,7 @@ TEST_CASE("one kiosk on a vault, and other stations beside it") {
   CHECK(open_refused(scratch.file(), Station::kiosk).empty());
 }
 
-TEST_CASE("a kiosk's lock ends with its process however that ends") {
+TEST_CASE("the lock of a kiosk ends with its process however that ends") {
   const Scratch scratch;
   make(scratch);
   std::array<int, 2> pipe{};
@@ -259,11 +262,12 @@ TEST_CASE("a newer format is refused in words and left alone") {
   CHECK(files_in(scratch.folder()) == 2);  // and the lock
 }
 
-TEST_CASE("a migration goes step by step, after a copy") {
+TEST_CASE("a migration goes step by step after a copy") {
   const Scratch scratch;
   make(scratch);
-  const std::array<Migration, 2> steps{{{2, "CREATE TABLE third (n INTEGER NOT NULL) STRICT; INSERT INTO third SELECT n + 1 FROM second;"},
-                                        {1, "CREATE TABLE second (n INTEGER NOT NULL) STRICT; INSERT INTO second VALUES (41);"}}};
+  const std::array<Migration, 2> steps{
+      {{2, "CREATE TABLE third (n INTEGER NOT NULL) STRICT; INSERT INTO third SELECT n + 1 FROM second;"},
+       {1, "CREATE TABLE second (n INTEGER NOT NULL) STRICT; INSERT INTO second VALUES (41);"}}};
   const auto db = connect(scratch.file(), Opening::existing);
   const auto copy = migrate(*db, scratch.file(), steps, 3, at(0));
   CHECK(checked_format(*db, scratch.file(), 3) == 3);
