@@ -179,9 +179,10 @@ bool staff_button(Frame& frame, std::string_view key, Rect rect, std::string_vie
   return button(frame, key, rect, text, look);
 }
 
-bool rating_cell(Frame& frame, std::string_view key, Rect rect, int mark, std::string_view word, std::string_view spoken, bool chosen, float px) {
+bool rating_cell(Frame& frame, std::string_view key, Rect rect, int mark, std::string_view word, std::string_view spoken, bool chosen, float px,
+                 bool tab_stop) {
   const float radius = frame.stage.inside().staff() ? frame.metrics.px(6) : frame.metrics.mm(3);
-  const Touched control = touch(frame, key, rect, {.role = "rating", .words = spoken, .selected = chosen, .radius = radius});
+  const Touched control = touch(frame, key, rect, {.role = "rating", .words = spoken, .selected = chosen, .tab_stop = tab_stop, .radius = radius});
   ButtonLook look;
   look.filled = chosen;
   const Colors colors = colors_of(frame, look, control.press);

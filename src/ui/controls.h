@@ -70,8 +70,9 @@ void keycap(Frame& frame, Rect box, std::string_view cap, float px);
 /// A staff button of 36 (or 32) units' height at (x, y); returns its width through `used`. True when pressed.
 bool staff_button(Frame& frame, std::string_view key, Rect rect, std::string_view text, std::string_view icon = {}, Kind kind = Kind::plain, bool enabled = true);
 
-/// One cell of a rating: the number, or number and word when `word` is given. True when pressed.
-bool rating_cell(Frame& frame, std::string_view key, Rect rect, int mark, std::string_view word, std::string_view spoken, bool chosen, float px);
+/// One cell of a rating: the number, or number and word when `word` is given. `tab_stop` false: its row is the stop, arrows come here. True
+/// when pressed.
+bool rating_cell(Frame& frame, std::string_view key, Rect rect, int mark, std::string_view word, std::string_view spoken, bool chosen, float px, bool tab_stop = true);
 
 struct FieldLook {
   float px = 15;
