@@ -168,10 +168,15 @@ double Stage::frame(const Look& look, const Page& page, std::int64_t mono_ms, st
   const int clips = frame.draw->_ClipRectStack.Size;
   in.list.drawn = false;
 
+  // An open list has the keyboard to itself: the page must not act on its Escape or Enter.
+  std::vector<int> for_list;
+  if (!in.list.key.empty()) for_list.swap(frame.pressed_keys);
+
   std::exception_ptr failure;
   try {
     page(frame);
     frame.inert = false;
+    frame.pressed_keys.insert(frame.pressed_keys.end(), for_list.begin(), for_list.end());
     in.in_overlay = true;
     for (std::size_t i = 0; i < in.overlays.size(); ++i) in.overlays[i](frame);
     draw_rings(frame);
@@ -201,7 +206,8 @@ double Stage::frame(const Look& look, const Page& page, std::int64_t mono_ms, st
       if (on_error) on_error(error.what());  // not even words: the empty canvas
     }
   }
-  if (!in.list.drawn && in.list.chosen_key.empty()) in.list = {};
+  if (in.list.chosen && ++in.list.chosen_frames > 1) in.list = {};
+  if (!in.list.drawn && !in.list.chosen) in.list = {};  // closed, or its page is gone
   in.focus.end_frame();
   if (in.editor->key() != in.focus.key()) in.editor->close();  // what was typed is the station's alone
   in.targets = std::move(in.targets_now);

@@ -59,6 +59,7 @@ struct OpenList {
   bool drawn = false;
   std::optional<int> chosen;
   std::string chosen_key;
+  int chosen_frames = 0;  // since then: a choice that nobody asked for is forgotten
 };
 
 struct Stage::Inside {

@@ -86,6 +86,7 @@ struct Ears {
   const Clock& clock;
   GLFWwindow* window;
   bool closable;
+  bool key_was_told = false;  // the key of the character that comes next
 
   void push(InputEvent event) const {
     event.mono_ms = clock.mono_ms();  // when it came, not when it is drawn
@@ -107,10 +108,20 @@ void listen(GLFWwindow* window, Ears& to) {
   glfwSetWindowUserPointer(window, &to);
   glfwSetInputMode(window, GLFW_LOCK_KEY_MODS, GLFW_TRUE);
   glfwSetKeyCallback(window, [](GLFWwindow* w, int key, int, int action, int mods) {
+    ears(w).key_was_told = action != GLFW_RELEASE;
     // A repeat is a press without a release: the queue knows that the key is down, and what that means.
     ears(w).push({.kind = Kind::key, .code = key, .down = action != GLFW_RELEASE, .mods = mods});
   });
-  glfwSetCharCallback(window, [](GLFWwindow* w, unsigned int code) { ears(w).push({.kind = Kind::character, .code = static_cast<int>(code)}); });
+  glfwSetCharCallback(window, [](GLFWwindow* w, unsigned int code) {
+    // GLFW takes a second press of a key within one millisecond for an echo of the first and tells its character only. A scanner's code has
+    // such pairs: the digit's key is told here.
+    const bool digit = code >= '0' && code <= '9';
+    if (digit && !ears(w).key_was_told) {
+      for (const bool down : {true, false}) ears(w).push({.kind = Kind::key, .code = static_cast<int>(code), .down = down});
+    }
+    ears(w).key_was_told = false;
+    ears(w).push({.kind = Kind::character, .code = static_cast<int>(code)});
+  });
   glfwSetMouseButtonCallback(window, [](GLFWwindow* w, int button, int action, int mods) {
     // The position of this very press: a touch screen may have sent no movement before it.
     double x = 0;

@@ -25,7 +25,7 @@ StageOptions options() {
 
 }  // namespace
 
-TEST_CASE("click refuses what is missing, doubled, off, out of view or covered") {
+TEST_CASE("click refuses what is missing doubled off out of view or covered") {
   Headless headless(options(), {}, [](Frame& frame) {
     button(frame, "twin", {10, 10, 80, 40}, "Twin");
     button(frame, "twin", {110, 10, 80, 40}, "Twin");
@@ -50,7 +50,7 @@ TEST_CASE("click refuses what is missing, doubled, off, out of view or covered")
   CHECK_NOTHROW(headless.click("above"));
 }
 
-TEST_CASE("key_click goes by Tab and presses by Enter, and gives up after a round") {
+TEST_CASE("going by Tab and pressing by Enter reaches every control and gives up after a round") {
   std::vector<std::string> pressed;
   Headless headless(options(), {}, [&](Frame& frame) {
     for (const char* name : {"a", "b", "c"}) {

@@ -51,7 +51,7 @@ TEST_CASE("ten presses of one key without any time between are ten presses in te
   CHECK(presses == 10);
 }
 
-TEST_CASE("a press never lands on a later position, nor a move before an earlier press") {
+TEST_CASE("a press never lands on a later position nor a move before an earlier press") {
   Io io;
   InputQueue queue;
   queue.push(move(10, 10));
@@ -76,7 +76,7 @@ TEST_CASE("moves of one frame are one move") {
   CHECK(io.io->MousePos.x == 49);
 }
 
-TEST_CASE("two different keys are pressed in two frames, in their order") {
+TEST_CASE("two different keys are pressed in two frames in their order") {
   Io io;
   InputQueue queue;
   queue.push(key(GLFW_KEY_ENTER, true));
@@ -89,7 +89,7 @@ TEST_CASE("two different keys are pressed in two frames, in their order") {
   CHECK(second[0].code == GLFW_KEY_TAB);
 }
 
-TEST_CASE("a letter comes with its key, and never before an erasing key that was first") {
+TEST_CASE("a letter comes with its key and never before an erasing key that was first") {
   Io io;
   InputQueue queue;
   queue.push(key(GLFW_KEY_A, true));

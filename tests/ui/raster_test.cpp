@@ -107,7 +107,7 @@ TEST_CASE("colours run between the corners") {
   CHECK(at(image, 39, 29)[0] > 195);
 }
 
-TEST_CASE("a texture drawn pixel on pixel is copied, and a stretched one runs smoothly") {
+TEST_CASE("a texture drawn pixel on pixel is copied and a stretched one runs smoothly") {
   Sheet sheet;
   Image board{2, 2, {}};
   board.rgba = {255, 0, 0, 255, 0, 255, 0, 255, 0, 0, 255, 255, 0, 0, 0, 255};
@@ -133,7 +133,7 @@ TEST_CASE("a transparent pixel leaves what is below") {
   CHECK(at(sheet.picture(), 5, 5) == white);
 }
 
-TEST_CASE("a page's picture has the canvas behind and the button's colours in it") {
+TEST_CASE("a page picture has the canvas behind and the button colours in it") {
   StageOptions options;
   options.data = std::filesystem::path(APLOMB_SOURCE_DIR) / "assets";
   options.w = 300;

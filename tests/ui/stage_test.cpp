@@ -49,7 +49,7 @@ std::string focused(const Headless& headless) {
 
 }  // namespace
 
-TEST_CASE("tab reaches every control once, in the order drawn, and wraps both ways") {
+TEST_CASE("tab reaches every control once in the order drawn and wraps both ways") {
   Headless headless(options(), {}, [](Frame& frame) { grid(frame, 3); });
   headless.settle();
   std::vector<std::string> visited;
@@ -71,7 +71,7 @@ TEST_CASE("the first Shift and Tab goes to the last control") {
   CHECK(focused(headless) == "21");
 }
 
-TEST_CASE("a disabled control stays in the tab order, says why, and does nothing") {
+TEST_CASE("a disabled control stays in the tab order says why and does nothing") {
   int pressed = 0;
   Headless headless(options(), {}, [&](Frame& frame) {
     ButtonLook off;
@@ -130,7 +130,7 @@ TEST_CASE("an arrow that the screen takes moves no focus") {
   CHECK(focused(headless) == "00");
 }
 
-TEST_CASE("a control that Tab passes is reached by arrows, and Tab goes on from it") {
+TEST_CASE("a control that Tab passes is reached by arrows and Tab goes on from it") {
   Headless headless(options(), {}, [](Frame& frame) {
     button(frame, "a", cell(0, 0), "a");
     pressable(frame, "b", cell(1, 0), {.words = "b", .tab_stop = false});
@@ -149,7 +149,7 @@ TEST_CASE("a control that Tab passes is reached by arrows, and Tab goes on from 
   CHECK(focused(headless) == "a");
 }
 
-TEST_CASE("the focus can be asked for before the control is drawn, but not for ever") {
+TEST_CASE("the focus can be asked for before the control is drawn but not for ever") {
   bool shown = false;
   Headless headless(options(), {}, [&](Frame& frame) {
     grid(frame, 1);
@@ -202,7 +202,7 @@ TEST_CASE("a dialog keeps the keyboard to itself and gives the focus back") {
   CHECK(focused(headless) == "save");
 }
 
-TEST_CASE("an exception in a page shows the recovery page, and the next frame is fine") {
+TEST_CASE("an exception in a page shows the recovery page and the next frame is fine") {
   bool broken = false;
   std::vector<std::string> errors;
   Headless headless(options(), {}, [&](Frame& frame) {
@@ -295,7 +295,7 @@ TEST_CASE("frames are counted the same on every run") {
   CHECK(run() == run());
 }
 
-TEST_CASE("the Probe is one line of valid JSON, whatever was typed") {
+TEST_CASE("the Probe is one line of valid JSON whatever was typed") {
   std::string text = "a \"quoted\" \xC3";  // half a character
   Headless headless(options(), {}, [&](Frame& frame) {
     screen(frame, "form");
@@ -320,7 +320,7 @@ TEST_CASE("broken bytes in the Probe do not break its line") {
   CHECK_NOTHROW(nlohmann::json::parse(probe.json()));
 }
 
-TEST_CASE("the Probe knows a control that is drawn once only, and the words from top to bottom") {
+TEST_CASE("the Probe knows a control that is drawn once only and the words from top to bottom") {
   Headless headless(options(), {}, [](Frame& frame) {
     button(frame, "low", cell(0, 2), "Low");
     button(frame, "high", cell(0, 0), "High");
@@ -360,7 +360,7 @@ TEST_CASE("a language without a catalogue is said once and read as English") {
   CHECK(headless.control("a").words == "Back");
 }
 
-TEST_CASE("a key is taken once, and only with the modifiers that were asked for") {
+TEST_CASE("a key is taken once and only with the modifiers that were asked for") {
   int plain = 0;
   int saved = 0;
   Headless headless(options(), {}, [&](Frame& frame) {

@@ -66,7 +66,7 @@ TEST_CASE("a line goes through the pipe whole") {
   CHECK(std::string(buffer) == "{\"a\":1}\n");
 }
 
-TEST_CASE("a reader that went away ends the lines, not the program") {
+TEST_CASE("a reader that went away ends the lines not the program") {
   Pipe pipe;
   ProbePipe out(pipe.ends[1]);
   ::close(pipe.ends[0]);
@@ -95,7 +95,7 @@ TEST_CASE("a full pipe keeps the rest for later and breaks no line") {
   CHECK(got == line + "\nend\n");
 }
 
-TEST_CASE("no descriptor, no lines") {
+TEST_CASE("no descriptor no lines") {
   ProbePipe out(-1);
   CHECK_FALSE(out.open());
   out.write_line("nobody reads this");
