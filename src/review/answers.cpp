@@ -176,7 +176,7 @@ float answers_part(const State& state, const ui::Pen& pen, float x, float y, flo
     std::string words = tr(frame, "A bar to the right of the middle agrees with the key, to the left it goes against it.");
     if (parts.any) {
       words += " ";
-      words += tr(frame, "Guessing would give {start}; with it, the parts of all answers add up to the observed fit of {total}.",
+      words += tr(frame, "Guessing would give {start}; with it, the parts of all answers add up to the observed fit of {total}: error unknown.",
                   {{"start", frame.words->number(parts.start, 1)}, {"total", frame.words->number(parts.total, 1)}});
     } else {
       words += " ";

@@ -20,6 +20,9 @@ float fit_block(const CandidatePage& page, const ui::Pen& pen, float x, float y,
   const bool there = page.row.fit.has_value();
   if (there) {
     const float h = pen.px(92);  // the chart without a line's word over it
+    // The sentence stands beside a wide chart, where the hundred dots will be, and below a narrow one.
+    const bool beside = w >= pen.px(1000);
+    const float chart_w = beside ? std::min(w - pen.px(360), pen.px(776)) : w;
     if (pen.paint) {
       const std::string guessing = tr(frame, "guessing");
       const std::string ideal = tr(frame, "the ideal");
@@ -28,13 +31,17 @@ float fit_block(const CandidatePage& page, const ui::Pen& pen, float x, float y,
       chart.estimate = page.row.fit.value();
       chart.guessing_word = guessing;
       chart.ideal_word = ideal;
-      ui::fit_axis(canvas, {x, y - pen.px(15), std::min(w, pen.px(760)), pen.px(107)}, chart, frame.metrics.scale);
+      ui::fit_axis(canvas, {x, y - pen.px(15), chart_w, pen.px(107)}, chart, frame.metrics.scale);
     }
-    y += h + pen.px(4);
-    y += pen.text("fit.no-line", x, y, std::min(w, pen.px(820)),
-                  tr(frame, "No line is set, so there is no band. The error of the fit is not known yet, so there is no range: another form of the test could "
-                            "well give another figure."),
-                  staff::small(frame));
+    const float text_x = beside ? x + chart_w + pen.px(32) : x;
+    const float text_y = beside ? y + pen.px(6) : y + h + pen.px(4);
+    const float text_w = beside ? x + w - text_x : std::min(w, pen.px(820));
+    const float text_h =
+        pen.text("fit.no-line", text_x, text_y, text_w,
+                 tr(frame, "No line is set, so there is no band. The error of the fit is not known yet, so there is no range: another form of the test could "
+                           "well give another figure."),
+                 staff::small(frame));
+    y = std::max(y + h, text_y + text_h);
   } else {
     const std::string words = page.row.status == SessionStatus::finished
                                   ? tr(frame, "A fit needs at least three answered questions, and three quarters of what measures it, for every quality of the profile.")

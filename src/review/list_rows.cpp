@@ -55,7 +55,7 @@ Columns columns_of(ui::Frame& frame, Rect card) {
   c.tall = rest < px(150);
   if (!c.tall) {
     c.fit = fit_x;
-    c.fit_w = std::min(rest, px(560));
+    c.fit_w = std::min(rest, px(760));
     c.status = c.fit + c.fit_w + px(8) + gap;
     c.answered = c.status + c.status_w + gap;
     return c;
@@ -119,8 +119,6 @@ std::string spoken(const ui::Frame& frame, const CandidateRow& row) {
 
 void draw_fit(ui::Frame& frame, Rect line, const Columns& c, const CandidateRow& row) {
   const auto px = [&](float at) { return frame.metrics.px(at); };
-  for (int value = 0; value <= 100; value += c.fit_w > px(220) ? 20 : 50)
-    ui::line(frame, {axis_x(c, value), line.y}, {axis_x(c, value), line.bottom()}, ui::Role::rule, 1);
   if (row.fit.has_value()) {
     ui::FrameCanvas canvas(frame);
     ui::FitAxis chart;
@@ -128,11 +126,18 @@ void draw_fit(ui::Frame& frame, Rect line, const Columns& c, const CandidateRow&
     ui::fit_pill(canvas, {c.fit, line.y, c.fit_w, line.h}, chart, frame.metrics.scale);
     return;
   }
-  // The reason stands where the disc would, on a ground of its own so that no grid line crosses the words.
-  const ui::TextStyle small = staff::small(frame);
+  // The reason stands where the disc would; the grid goes on behind its end, so that no line crosses the words.
+  ui::TextStyle small = staff::small(frame);
+  small.line = 1.2F;  // two lines go into a row
   const std::string words = "–  " + tr(frame, reason_words(row));
-  const float w = std::min(std::ceil(ui::measure_text(frame, words, small).w) + 2, c.fit_w);
-  ui::label(frame, "text", {c.fit, line.y, w, line.h}, words, small, ui::Role::ink_muted);
+  const float x = c.fit + px(8);
+  const float w = std::min(std::ceil(ui::measure_text(frame, words, small).w) + 2, c.fit_w - px(8));
+  const float h = ui::measure_text(frame, words, small, w).h;
+  ui::paragraph(frame, "text", {x, line.y + (line.h - h) / 2, w, 0}, words, small, ui::Role::ink_muted);
+  for (int value = 0; value <= 100; value += 20) {
+    const float at = axis_x(c, value);
+    if (at < x - px(2) || at > x + w + px(4)) ui::line(frame, {at, line.y}, {at, line.bottom()}, ui::Role::rule, frame.metrics.px(1));
+  }
 }
 
 /// One row; true when it was pressed.
@@ -212,6 +217,7 @@ std::optional<Action> draw_rows(const State& state, Places& places, ui::Frame& f
   if (!frame.inert) action = list_keys(state, frame, std::max(1L, static_cast<long>(rows.h / c.row_h) - 1));
 
   const auto count = state.list.shown.size();
+  const float bar_w = static_cast<float>(count) * c.row_h > rows.h ? px(14) : 0;
   // Positions are computed in double: with a million rows a float counts in steps of pixels.
   const double row_h = static_cast<double>(c.row_h);
   if (places.brought_into_view != state.list.selected && state.list.selected >= 0) {
@@ -228,7 +234,7 @@ std::optional<Action> draw_rows(const State& state, Places& places, ui::Frame& f
       const double y = row_h * static_cast<double>(i) - offset;
       if (y >= static_cast<double>(rows.h)) break;
       const CandidateRow& row = state.list.rows[state.list.shown[i]];
-      const Rect box{rows.x, rows.y + static_cast<float>(y), rows.w - px(14), c.row_h};
+      const Rect box{rows.x, rows.y + static_cast<float>(y), rows.w - bar_w, c.row_h};
       const bool selected = static_cast<int>(i) == state.list.selected;
       if (draw_row(frame, box, c, row, selected)) {
         const bool again = places.pressed_row == static_cast<int>(i) && frame.mono_ms - places.pressed_ms < 500;

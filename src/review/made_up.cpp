@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace aplomb::review {
 namespace {
@@ -107,7 +108,10 @@ std::vector<CandidateRow> made_up_rows(int n) {
       row.finished_ms = row.latest_ms;
       row.answered = questions - (number % 5 == 0 ? 1 : 0);
       row.fit = measure::Figure<>(20 + 70 * unit(seed));
-      if (number == 12) row.fit = measure::Figure<>::none(measure::Status::incomplete);
+      if (number == 12) {
+        row.fit = measure::Figure<>::none(measure::Status::incomplete);
+        row.answered = 2;
+      }
     } else {
       row.fit = measure::Figure<>::none(measure::Status::incomplete);
       row.answered = row.questions == 0 ? 0 : static_cast<int>(number % 10);
@@ -136,11 +140,19 @@ CandidatePage made_up_page(const CandidateRow& row) {
   for (const std::uint8_t byte : row.session.bytes) seed = seed * 257 + byte;
   page.result = result_of(page, seed, row.session == id_of(1, 1));
   if (!row.fit.has_value()) {
-    // Answered too little: two qualities have no score, so there is no fit.
+    // Two questions answered: no quality has a score, so there is no fit and nothing to take apart.
+    const auto none = measure::Figure<>::none(measure::Status::incomplete);
     page.result.fit = row.fit;
-    for (const std::size_t q : {std::size_t{1}, std::size_t{4}}) {
-      page.result.qualities[q].score = page.result.profile[q].score = measure::Figure<>::none(measure::Status::incomplete);
+    for (std::size_t q = 0; q < page.qualities.size(); ++q) {
+      page.result.qualities[q].score = page.result.profile[q].score = none;
       page.result.profile[q].part = 0;
+    }
+    for (std::size_t i = 0; i < page.answers.size(); ++i) {
+      page.result.answers[i].part = 0;
+      if (i < 2) continue;
+      page.result.answers[i].agreement = none;
+      page.result.answers[i].status = measure::AnswerStatus::skipped;
+      for (OptionRow& option : page.answers[i].options) option.mark = option.place = std::nullopt, option.chosen = option.most = option.least = false;
     }
   } else {
     page.row.fit = page.result.fit;
@@ -170,7 +182,7 @@ State made_up_candidate(Tab tab, std::set<int> opened) {
   return state;
 }
 
-std::vector<MadeUp> made_up_states() {
+std::vector<MadeUp> made_up_states(std::vector<ui::HelpBlock> help_blocks) {
   std::vector<MadeUp> states;
   State sign_in;
   states.push_back({"sign-in", sign_in});
@@ -205,7 +217,8 @@ std::vector<MadeUp> made_up_states() {
 
   State help = list;
   help.help_open = true;
-  help.help = ui::read_help("# Help for recruiters\n\nWhat stands in assets/help/review.en.md opens here.\n\n## What the figures mean\n\n- The fit says how near "
+  help.help = std::move(help_blocks);
+  if (help.help.empty()) help.help = ui::read_help("# Help for recruiters\n\nWhat stands in assets/help/review.en.md opens here.\n\n## What the figures mean\n\n- The fit says how near "
                             "the answers came to the profile of the job.\n- It is one sitting, and its error is not known yet.\n");
   states.push_back({"help", help});
   return states;

@@ -24,7 +24,7 @@ struct MadeUp {
   std::string name;  ///< "list", "candidate-overview": the name of its picture
   State state;
 };
-/// Every screen of the station in every shape that looks different.
-std::vector<MadeUp> made_up_states();
+/// Every screen of the station in every shape that looks different. `help`: what the help sheet shows; a stand-in where it is empty.
+std::vector<MadeUp> made_up_states(std::vector<ui::HelpBlock> help = {});
 
 }  // namespace aplomb::review

@@ -87,11 +87,12 @@ float core_card(const CandidatePage& page, const ui::Pen& pen, float x, float y,
   });
 }
 
-/// The three that added most and the three that added least; all of a short form. In form order, as on the other tab.
+/// The three that added most and the three that added least; all of a short form, and where no fit is there to be added to. In form order, as
+/// on the other tab.
 std::vector<std::size_t> telling_answers(const CandidatePage& page) {
   std::vector<std::size_t> which(page.answers.size());
   std::iota(which.begin(), which.end(), std::size_t{0});
-  if (which.size() <= 6) return which;
+  if (which.size() <= 6 || !page.result.fit.has_value()) return which;
   std::stable_sort(which.begin(), which.end(), [&](std::size_t a, std::size_t b) { return page.result.answers[a].part > page.result.answers[b].part; });
   which.erase(which.begin() + 3, which.end() - 3);
   std::sort(which.begin(), which.end());
@@ -154,7 +155,7 @@ float overview_part(const State& state, const ui::Pen& pen, float x, float y, fl
   }
   float side_y = two_columns ? from : y;
   const float side_x = two_columns ? x + main_w + gap : x;
-  stack(pen, side_x, side_y, side_w, does_not_say_card);
+  if (page.row.fit.has_value()) stack(pen, side_x, side_y, side_w, does_not_say_card);
   stack(pen, side_x, side_y, side_w, [&](const ui::Pen& p, float px, float py, float pw) { return sources_card(page, p, px, py, pw); });
   return std::max(y, side_y) - gap - from;
 }

@@ -48,7 +48,11 @@ std::optional<Action> draw_panel(const State& state, Places& places, ui::Frame& 
   ui::fill(frame, panel, ui::Role::surface);
   ui::line(frame, {panel.x, panel.y}, {panel.x, panel.bottom()}, ui::Role::rule, std::max(1.0F, px(1)));
   const CandidateRow* row = selected_row(state);
-  if (row == nullptr) return std::nullopt;
+  if (row == nullptr) {
+    const Rect inner = panel.inset(px(26), px(26));
+    ui::paragraph(frame, "panel.nobody", {inner.x, inner.y, inner.w, 0}, tr(frame, "Nobody is chosen."), staff::body(frame), ui::Role::ink_muted);
+    return std::nullopt;
+  }
   if (places.panel_of != row->session) {
     places.panel_of = row->session;
     places.panel = {};

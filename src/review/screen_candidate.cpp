@@ -114,7 +114,7 @@ std::optional<Action> draw_candidate(const State& state, Places& places, ui::Fra
   const Rect body = page.inset(margin, 0);
   const float tabs_y = top(state, frame, body, *row, action);
 
-  const int answers = state.page ? static_cast<int>(state.page->answers.size()) : 0;
+  const int answers = state.page && !state.page->answers.empty() ? static_cast<int>(state.page->answers.size()) : -1;
   std::vector<ui::TabItem> tabs{{"tab.overview", tr(frame, "Overview"), -1},
                                 {"tab.answers", tr(frame, "Answers"), answers},
                                 {"tab.why", tr(frame, "Why and details"), -1}};

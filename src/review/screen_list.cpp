@@ -51,18 +51,16 @@ float head(const State& state, ui::Frame& frame, Rect page, std::optional<Action
   ui::paragraph(frame, "list.counts", flow.place(count_size.w + 2, count_size.h), count, staff::small(frame));
 
   Flow second({page.x, flow.bottom(), page.w, px(46)}, px(8));
+  const std::string spoken = tr(frame, "Search by code");
+  const std::string hint = tr(frame, "Code or part of it");
   ui::FieldLook field;
   field.px = px(15);
-  field.label = tr(frame, "Search by code");
-  field.hint = tr(frame, "Code or part of it");
+  field.label = spoken;
+  field.hint = hint;
   field.pad = px(12);
   field.radius = px(8);
   field.max_bytes = 32;
   field.icon = "search";
-  const std::string hint(field.hint);
-  const std::string spoken(field.label);
-  field.label = spoken;
-  field.hint = hint;
   std::string search = state.list.search;
   const float hint_w = ui::measure_text(frame, hint, staff::body(frame)).w + px(60);
   if (ui::text_field(frame, "list.search", second.place(std::max(px(236), hint_w), px(36)), search, field)) action = Search{search};
@@ -127,7 +125,7 @@ std::optional<Action> draw_list(const State& state, Places& places, ui::Frame& f
   std::optional<Action> action;
   const float margin = ui::staff_margin(frame);
   // The panel takes its place only where the list keeps enough for its columns.
-  const bool with_panel = page.w >= px(1000);
+  const bool with_panel = page.w >= px(1000) && !state.list.rows.empty();
   Rect panel;
   if (with_panel) panel = page.cut_right(std::clamp(page.w * 0.24F, px(320), px(404)));
   Rect body = page.inset(margin, 0);

@@ -35,8 +35,8 @@ Columns columns_of(const ui::Pen& pen, float x, float w) {
   c.weight_w = std::max(pen.px(44), width(tr(frame, "Weight")));
   c.score_w = std::max(pen.px(48), width(tr(frame, "Score")));
   c.part_w = std::max(pen.px(58), width(tr(frame, "Part")));
-  const float gap = pen.px(20);
   c.tall = w < pen.px(860);
+  const float gap = pen.px(c.tall ? 28 : 20);
   if (!c.tall) {
     const float rest = w - c.weight_w - c.score_w - c.part_w - 5 * gap;
     c.name_w = rest * 0.34F;
@@ -82,6 +82,9 @@ struct Table {
     return {c.fall + inset, y, c.fall_w - 2 * inset, h};
   }
 
+  /// Words stand right of the dot that marks a core quality.
+  [[nodiscard]] static float indent(const ui::Pen& pen) { return pen.px(14); }
+
   float head(const ui::Pen& pen, float y) const {
     ui::Frame& frame = pen.frame;
     const ui::TextStyle bold = staff::small_strong(frame);
@@ -91,7 +94,7 @@ struct Table {
     const float axis_y = c.tall ? y + line_h : y;
     const float h = c.tall ? 2 * line_h : line_h;
     if (!pen.paint) return h + pen.px(4);
-    ui::label(frame, "text", {c.name, y, c.name_w, line_h}, tr(frame, "Behaviour (quality)"), bold);
+    ui::label(frame, "text", {c.name + indent(pen), y, c.name_w - indent(pen), line_h}, tr(frame, "Behaviour"), bold);
     ui::label(frame, "text", {c.weight, y, c.weight_w, line_h}, tr(frame, "Weight"), end);
     ui::label(frame, "text", {c.score, y, c.score_w, line_h}, tr(frame, "Score"), end);
     ui::label(frame, "text", {c.part, y, c.part_w, line_h}, tr(frame, "Part"), end);
@@ -112,11 +115,11 @@ struct Table {
   float edge_row(const ui::Pen& pen, float y, const std::string& words, const std::string& value, const ui::WaterfallStep& step, bool strong) const {
     ui::Frame& frame = pen.frame;
     const ui::TextStyle style = strong ? staff::strong(frame) : staff::body(frame);
-    const float text_h = ui::measure_text(frame, words, style, words_width()).h;
+    const float text_h = ui::measure_text(frame, words, style, words_width() - indent(pen)).h;
     const float h = std::max(pen.px(46), c.tall ? text_h + pen.px(44) : text_h + pen.px(14));
     if (!pen.paint) return h;
     const float upper = c.tall ? text_h + pen.px(12) : h;
-    ui::paragraph(frame, "text", {c.name, y + (upper - text_h) / 2, words_width(), 0}, words, style);
+    ui::paragraph(frame, "text", {c.name + indent(pen), y + (upper - text_h) / 2, words_width() - indent(pen), 0}, words, style);
     ui::label(frame, strong ? "why.total" : "why.start", {c.part, y, c.part_w, upper}, value, staff::digits(style));
     if (parts.any) {
       ui::FrameCanvas canvas(frame);
@@ -135,7 +138,7 @@ struct Table {
     const bool core = words != nullptr && words->core;
     const ui::TextStyle body = staff::body(frame);
     const ui::TextStyle small = staff::small(frame);
-    const float dot = pen.px(14);
+    const float dot = indent(pen);
     const float name_w = c.name_w - dot;
     const std::string why = part.score.has_value() ? std::string() : tr(frame, reason_words(part.score.status()));
     const float label_h = ui::measure_text(frame, label, body, name_w).h;

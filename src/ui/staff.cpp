@@ -41,6 +41,15 @@ StaffPage staff_page(const Frame& frame) {
   return page;
 }
 
+StaffGround staff_ground(const Frame& frame) {
+  const auto light = [&](Role role) {
+    const Color c = color(frame, role);
+    return 3 * c.r + 6 * c.g + c.b;
+  };
+  if (light(Role::brand) < light(Role::on_brand)) return {};
+  return {Role::surface, Role::ink, Role::surface};
+}
+
 float staff_margin(const Frame& frame) { return frame.metrics.px(staff_page(frame).narrow ? 16 : 32); }
 
 Rect top_line(Frame& frame, Rect box, std::string_view title_words) {
@@ -80,13 +89,21 @@ std::optional<int> staff_tabs(Frame& frame, Rect rect, const std::vector<TabItem
   const auto px = [&](float at) { return frame.metrics.px(at); };
   std::optional<int> pressed;
   float x = rect.x;
+  // Where long words would lead beyond the side, all tabs become smaller together.
+  TextStyle strong = staff::strong(frame);
+  TextStyle medium = staff::medium(frame);
+  float wanted = 0;
+  for (const TabItem& item : items) wanted += px(item.count < 0 ? 28 : 64) + measure_text(frame, item.text, strong).w;
+  if (wanted > rect.w) strong.px = medium.px = std::max(px(11), strong.px * rect.w / wanted - px(0.5F));
   for (std::size_t i = 0; i < items.size(); ++i) {
     const TabItem& item = items[i];
     const bool on = static_cast<int>(i) == chosen;
     // A tab is as wide as its heavier look, so that choosing one moves none.
-    const float words = std::ceil(measure_text(frame, item.text, staff::strong(frame)).w) + 1;
+    const float words = std::ceil(measure_text(frame, item.text, strong).w) + 1;
     const std::string count = item.count < 0 ? std::string() : num(frame, item.count);
-    const float count_w = count.empty() ? 0 : px(8) + pill(frame, {}, {}, count, {}, false);
+    const TextStyle count_style = staff::small(frame);
+    const float count_words = count.empty() ? 0 : std::ceil(measure_text(frame, count, count_style).w) + 1;
+    const float count_w = count.empty() ? 0 : px(8) + std::max(px(22), count_words + px(14));
     const Rect box{x, rect.y, px(24) + words + count_w, rect.h};
     PressableLook look;
     look.role = "tab";
@@ -96,8 +113,13 @@ std::optional<int> staff_tabs(Frame& frame, Rect rect, const std::vector<TabItem
     look.radius = px(6);
     const Press press = pressable(frame, item.key, box, look);
     if (press.pressed) pressed = static_cast<int>(i);
-    label(frame, "text", {box.x + px(12), box.y, words, box.h}, item.text, on ? staff::strong(frame) : staff::medium(frame));
-    if (!count.empty()) pill(frame, "text", {box.right() - px(12) - count_w + px(8), box.y + (box.h - px(26)) / 2}, count);
+    label(frame, "text", {box.x + px(12), box.y, words, box.h}, item.text, on ? strong : medium);
+    if (!count.empty()) {
+      const Rect round{box.right() - px(12) - count_w + px(8), box.y + (box.h - px(20)) / 2, count_w - px(8), px(20)};
+      fill(frame, round, Role::surface, round.h / 2);
+      stroke(frame, round, Role::line, std::max(1.0F, px(1)), round.h / 2);
+      label(frame, "text", {round.x + (round.w - count_words) / 2, round.y, count_words, round.h}, count, count_style);
+    }
     if (on || press.hovered) {
       const float thick = px(on ? 3 : 1);
       fill(frame, Rect{box.x + px(8), box.bottom() - thick, box.w - px(16), thick}, Role::brand);

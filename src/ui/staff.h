@@ -38,6 +38,14 @@ struct StaffPage {
   bool narrow = false;
 };
 [[nodiscard]] StaffPage staff_page(const Frame& frame);
+/// The colours of the rail and of the sign-in page's side: the brand where it is a dark colour; where the theme is dark and the brand shines,
+/// a quiet ground, as a bright field that large would blind.
+struct StaffGround {
+  Role ground = Role::brand;
+  Role words = Role::on_brand;
+  Role mark = Role::brand;  ///< the plumb line on its square of `words`
+};
+[[nodiscard]] StaffGround staff_ground(const Frame& frame);
 /// The page's margin: 32, 16 on narrow ones.
 [[nodiscard]] float staff_margin(const Frame& frame);
 

@@ -10,19 +10,22 @@ namespace {
 /// The house's side of the page: a plumb line that hangs from the top edge, and the name below it.
 void plumb_panel(Frame& frame, Rect panel, const std::string& station) {
   const auto px = [&](float at) { return frame.metrics.px(at); };
-  fill(frame, panel, Role::brand);
-  if (frame.theme->strong) line(frame, {panel.right(), panel.y}, {panel.right(), panel.bottom()}, Role::line, 2);
+  const StaffGround ground = staff_ground(frame);
+  fill(frame, panel, ground.ground);
+  if (ground.ground != Role::brand) line(frame, {panel.right(), panel.y}, {panel.right(), panel.bottom()}, Role::rule, frame.theme->strong ? 2 : 1);
+  // On a quiet ground the plumb line itself carries the brand.
+  const Role plumb = ground.ground == Role::brand ? ground.words : Role::brand;
   const float x = panel.x + px(panel.w < px(260) ? 34 : 64);
   const float bob = panel.y + panel.h * 0.42F;
-  line(frame, {x, panel.y}, {x, bob}, Role::on_brand, px(2.5F));
+  line(frame, {x, panel.y}, {x, bob}, plumb, px(2.5F));
   const Vec2 diamond[] = {{x, bob - px(4)}, {x + px(11), bob + px(10)}, {x, bob + px(30)}, {x - px(11), bob + px(10)}};
-  polygon(frame, diamond, color(frame, Role::on_brand));
+  polygon(frame, diamond, color(frame, plumb));
   TextStyle name = staff::title(frame);
   name.px = px(28);
   const float text_x = x - px(11);
   const float text_w = panel.right() - text_x - px(8);
-  label(frame, "house", {text_x, bob + px(48), text_w, px(40)}, tr(frame, "Aplomb"), name, Role::on_brand);
-  paragraph(frame, "station", {text_x, bob + px(88), text_w, 0}, station, staff::body(frame), Role::on_brand);
+  label(frame, "house", {text_x, bob + px(48), text_w, px(40)}, "Aplomb", name, ground.words);
+  paragraph(frame, "station", {text_x, bob + px(88), text_w, 0}, station, staff::body(frame), ground.words);
 }
 
 }  // namespace
