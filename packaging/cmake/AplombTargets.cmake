@@ -15,6 +15,11 @@ else()
   target_compile_options(aplomb_flags INTERFACE $<$<NOT:$<CONFIG:Debug>>:-D_FORTIFY_SOURCE=2>)
 endif()
 
+# With APLOMB_QUICK_BUILD (the presets release and asan) the standard headers that everyone reads are precompiled and test programs are not
+# optimised. The preset dev builds without, so that a header which forgets an include is found.
+set(aplomb_common_headers <algorithm> <array> <cmath> <cstdint> <filesystem> <functional> <map> <memory> <optional> <set> <span> <stdexcept>
+  <string> <string_view> <tuple> <utility> <variant> <vector>)
+
 # aplomb_folder(<name> DEPENDS <folders below> LIBS <libraries> [EXCLUDE <files>]): one static library for src/<name>.
 # What stands under DEPENDS is what the floors' table allows; tests/house reads the #include lines.
 function(aplomb_folder name)
@@ -34,6 +39,9 @@ function(aplomb_folder name)
     endif()
   endforeach()
   target_link_libraries(aplomb_${name} PUBLIC ${ARG_LIBS})
+  if(APLOMB_QUICK_BUILD)
+    target_precompile_headers(aplomb_${name} PRIVATE ${aplomb_common_headers})
+  endif()
 endfunction()
 
 # aplomb_tests(<name> LINKS <targets> [ENV ...]): one doctest program test_<name> from every .cpp of the folder; each case a CTest test.
@@ -54,6 +62,12 @@ function(aplomb_tests name)
   target_include_directories(test_${name} PRIVATE ${CMAKE_SOURCE_DIR}/tests)
   target_compile_definitions(test_${name} PRIVATE
     APLOMB_SOURCE_DIR="${CMAKE_SOURCE_DIR}" APLOMB_BINARY_DIR="${CMAKE_BINARY_DIR}")
+  if(APLOMB_QUICK_BUILD)
+    target_precompile_headers(test_${name} PRIVATE ${aplomb_common_headers} <doctest/doctest.h>)
+    set_source_files_properties(${CMAKE_CURRENT_SOURCE_DIR}/main.cpp PROPERTIES SKIP_PRECOMPILE_HEADERS ON)
+    target_compile_definitions(test_${name} PRIVATE DOCTEST_CONFIG_SUPER_FAST_ASSERTS)
+    target_compile_options(test_${name} PRIVATE -O0 -U_FORTIFY_SOURCE)
+  endif()
   if(NOT ARG_TIMEOUT)
     set(ARG_TIMEOUT 120)
   endif()

@@ -70,7 +70,7 @@ TEST_CASE("core and measure are pure") {
 }
 
 TEST_CASE("screens keep nothing between frames") {
-  static const std::regex kept("^\\s+static\\s+(?!constexpr|const\\s)");
+  static const std::regex kept("^\\s+static\\s+(?!constexpr|const\\s)[^()]*[=;{]");
   for (const auto& file : house::sources()) {
     if (file.room != "kiosk" && file.room != "review" && file.room != "studio") continue;
     for (const auto& line : file.lines) CHECK_MESSAGE(!std::regex_search(line, kept), file.path.string(), ": ", line);
