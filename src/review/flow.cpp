@@ -172,7 +172,7 @@ struct Apply {
     if (signing_in()) return {};
     state.screen = Screen::list;
     state.candidate = {};
-    return {};
+    return {LoadList{}};  // somebody may have finished meanwhile
   }
   Effects operator()(const Neighbour& action) const {
     if (!on_candidate() || state.list.shown.empty()) return {};

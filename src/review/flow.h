@@ -21,7 +21,7 @@ struct ChooseStatus { StatusFilter status = StatusFilter::any; };
 struct Select { int index = 0; };             ///< of the rows shown
 struct Move { long by = 0; };                 ///< rows, clamped at both ends
 struct Open {};                               ///< the selected row
-struct ToList {};                             ///< back, or the rail's Candidates
+struct ToList {};                             ///< back, or the rail's Candidates: the list is read anew
 struct Neighbour { int by = 1; };             ///< the candidate above or below in the list
 struct ChooseTab { Tab tab = Tab::overview; };
 struct ToggleAnswer { int number = 0; };

@@ -89,6 +89,7 @@ struct Loader::Inside {
   std::map<std::pair<Hash, Hash>, Given> given;  ///< by form and bank
   std::map<Hash, Profile> profiles;
   std::map<Id, store::Vacancy> vacancies;
+  std::map<Id, CandidateRow> over;  ///< sessions that have ended: read once
 
   const Given& of(const FormGiven& form) {
     const auto key = std::make_pair(form.form, form.bank);
@@ -158,8 +159,15 @@ struct Loader::Inside {
   }
 };
 
-Loader::Loader(store::Vault& vault) : inside_(std::make_unique<Inside>(Inside{vault, {}, {}, {}})) {}
+Loader::Loader(store::Vault& vault) : inside_(std::make_unique<Inside>(Inside{vault, {}, {}, {}, {}})) {}
 Loader::~Loader() = default;
+
+void Loader::forget() {
+  inside_->given.clear();
+  inside_->profiles.clear();
+  inside_->vacancies.clear();
+  inside_->over.clear();
+}
 
 std::vector<VacancyChoice> Loader::vacancies() const {
   std::vector<VacancyChoice> choices;
@@ -172,8 +180,13 @@ std::vector<CandidateRow> Loader::rows() {
   std::vector<CandidateRow> rows;
   for (const store::Session& session : store::sessions(inside_->vault)) {
     if (session.status == SessionStatus::erased) continue;
+    if (const auto known = inside_->over.find(session.id); known != inside_->over.end() && known->second.status == session.status) {
+      rows.push_back(known->second);
+      continue;
+    }
     try {
       rows.push_back(inside_->read(session).row);
+      if (ended(session.status)) inside_->over.insert_or_assign(session.id, rows.back());
     } catch (const store::VaultError&) {
       CandidateRow row;
       row.session = session.id;

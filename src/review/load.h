@@ -13,7 +13,8 @@
 
 namespace aplomb::review {
 
-/// Reads candidates; keeps the published documents it has read, since hundreds of sessions share a form. Throws store::VaultError when a
+/// Reads candidates; keeps the published documents it has read, since hundreds of sessions share a form, and the rows of sessions that are over,
+/// since their events never change. Throws store::VaultError when a
 /// document is missing or damaged.
 class Loader {
  public:
@@ -27,6 +28,8 @@ class Loader {
   /// figure rather than keeping all others from being seen.
   [[nodiscard]] std::vector<CandidateRow> rows();
   [[nodiscard]] CandidatePage page(const Id& session);
+  /// Drops everything that was read: somebody signed out.
+  void forget();
 
  private:
   struct Inside;
