@@ -20,14 +20,14 @@ bool is_time_or_outcome(const Action& action) {
 }
 
 /// What lies over the screen takes the presses: a key that reaches the screen below by mistake must not answer a
-/// question that is covered. The two sheets at the side (Text, Listen) leave the question in use.
+/// question that is covered. The head's buttons stay in use under the sheets at the side (Text, Listen, Help).
 bool heard(const State& state, const Action& action) {
   if (is_time_or_outcome(action)) return true;
   switch (state.overlay) {
-    case Overlay::none:
+    case Overlay::none: return true;
     case Overlay::comfort:
-    case Overlay::listen: return true;
-    case Overlay::help: return is_any<OpenOverlay, CloseOverlay, CallPerson, TakeBreak, SetComfort>(action);
+    case Overlay::listen:
+    case Overlay::help:
     case Overlay::break_sheet: return is_any<OpenOverlay, CloseOverlay, CallPerson, TakeBreak, SetComfort>(action);
     case Overlay::withdraw: return is_any<OpenOverlay, CloseOverlay, CallPerson, TakeBreak, SetComfort, Withdraw>(action);
     case Overlay::still_there: return is_any<OpenOverlay, CloseOverlay, CallPerson, TakeBreak, StillHere>(action);

@@ -169,13 +169,41 @@ TEST_CASE("one overlay at a time and what it covers cannot be pressed") {
   CHECK(play.count("Store Answered") == 0);
   CHECK(play.state.session.flagged.empty());
   play.act(CloseOverlay{}).act(OpenOverlay{Overlay::comfort}).act(Respond{whole(Format::rate)});
-  CHECK(play.count("Store Answered") == 1);  // the sheet at the side leaves the question in use
+  CHECK(play.count("Store Answered") == 0);
+  Comfort large = play.state.comfort;
+  large.text = 4;
+  play.act(SetComfort{large});
+  CHECK(play.state.comfort.text == 4);
   play.act(OpenOverlay{Overlay::still_there});
   CHECK(play.state.overlay == Overlay::comfort);
   play.act(OpenOverlay{Overlay::staff_menu});
   CHECK(play.state.overlay == Overlay::comfort);
   play.act(OpenOverlay{Overlay::none});
   CHECK(play.state.overlay == Overlay::none);
+}
+
+TEST_CASE("five touches in the corner within three seconds open the staff PIN") {
+  struct Row {
+    int touches;
+    std::int64_t apart_ms;
+    bool opens;
+  };
+  for (const Row& row : {Row{4, 100, false}, Row{5, 100, true}, Row{5, 750, true}, Row{5, 800, false}, Row{9, 800, false}}) {
+    Play play;
+    play.to_questions();
+    for (int i = 0; i < row.touches; ++i) play.act(TouchCorner{10'000 + i * row.apart_ms});
+    CHECK((play.state.overlay == Overlay::staff_pin) == row.opens);
+  }
+}
+
+TEST_CASE("the page of a screen that does not fit is kept within bounds and starts anew on the next screen") {
+  Play play;
+  play.to_notice().act(TurnPart{2});
+  CHECK(play.state.part == 2);
+  play.act(TurnPart{-3});
+  CHECK(play.state.part == 1);
+  play.act(TurnPart{3}).act(NoticeDone{});
+  CHECK(play.state.part == 1);
 }
 
 TEST_CASE("the staff menu needs the PIN and three wrong ones wait 30 seconds") {

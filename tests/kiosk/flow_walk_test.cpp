@@ -92,8 +92,8 @@ Action action(Dice& dice, const Play& play) {
       return EventStored{stale};
     }
     case 41: return dice.upto(200) == 0 ? Action{Failed{{"No.", {}}}} : Action{CloseOverlay{}};
-    case 42:
-    case 43:
+    case 42: return TurnPart{dice.between(-2, 200)};
+    case 43: return dice.upto(8) == 0 ? Action{TouchCorner{play.state.now_ms}} : Action{NextQuestion{}};
     case 44:
     case 45: return NextQuestion{};
     default: return Respond{response(dice)};
@@ -105,6 +105,7 @@ void check_whole(const Play& play) {
   REQUIRE(state.digits.size() <= 8);
   REQUIRE(state.pin.size() <= 12);
   REQUIRE(state.page >= 1);
+  REQUIRE(state.part >= 1);
   REQUIRE(state.current >= 0);
   REQUIRE((state.questions.empty() ? state.current == 0
                                    : static_cast<std::size_t>(state.current) < state.questions.size()));
