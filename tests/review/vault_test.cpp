@@ -1,0 +1,236 @@
+// End to end with a real vault: a session's events in, its figures, answers and reasons out.
+
+#include "rig.h"
+
+#include "core/code.h"
+#include "core/session.h"
+#include "exchange/bank_files.h"
+#include "exchange/profile_files.h"
+#include "review/load.h"
+#include "review/parts.h"
+#include "store/documents.h"
+#include "store/people.h"
+#include "store/sessions.h"
+
+#include <GLFW/glfw3.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+using namespace aplomb;
+using namespace aplomb::review;
+
+namespace {
+
+store::Now at(std::int64_t ms) { return {1'000 + ms, 1'773'309'600'000 + ms}; }
+
+struct Folder {
+  std::filesystem::path path = std::filesystem::temp_directory_path() / ("aplomb-review-" + std::to_string(getpid()));
+  Folder() {
+    std::filesystem::remove_all(path);
+    std::filesystem::create_directories(path);
+  }
+  ~Folder() { std::filesystem::remove_all(path); }
+};
+
+/// The response of somebody who agrees with the key (+1) or turns it round (-1).
+Response by_key(const Question& question, double sign) {
+  std::vector<std::size_t> order(question.options.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return sign * question.options[a].e > sign * question.options[b].e; });
+  switch (question.format) {
+    case Format::pick: return Pick{question.options[order.front()].id};
+    case Format::most_least: return MostLeast{question.options[order.front()].id, question.options[order.back()].id};
+    case Format::rank: {
+      Ranking ranking;
+      for (const std::size_t i : order) ranking.order.push_back(question.options[i].id);
+      return ranking;
+    }
+    case Format::rate: break;
+  }
+  Rating rating;
+  for (const Option& option : question.options) rating.marks[option.id] = static_cast<int>(std::lround(3 + sign * option.e));
+  return rating;
+}
+
+struct OfficeVault {
+  Folder folder;
+  std::unique_ptr<store::Vault> vault;
+  Bank bank;
+  Profile profile;
+  Id vacancy;
+
+  OfficeVault() {
+    const std::filesystem::path questions = std::filesystem::path(APLOMB_SOURCE_DIR) / "questions";
+    bank = exchange::read_bank(questions / "front-line").bank;
+    profile = exchange::read_profile(questions / "profiles" / "core-four.toml").profile;
+    store::NewVault wanted;
+    wanted.demo = true;
+    wanted.office.name = "Northgate Broadband";
+    wanted.office.regime = {"other"};
+    wanted.staff = "Ada Quill";
+    wanted.passphrase = "nine lives of a cat";
+    wanted.cost = store::NewVault::Cost::small;
+    (void)store::create_vault(folder.path / "office.aplomb", wanted, at(0));
+    vault = std::make_unique<store::Vault>(folder.path / "office.aplomb", store::Station::review, "test", at(0));
+    (void)store::publish_bank(*vault, bank, {}, "Ada Quill", at(0));
+    store::Vacancy open;
+    open.role = "Contact-centre agent";
+    open.site = "Leeds";
+    open.manager = "Sam Ellis";
+    open.family = bank.id;
+    open.profile = store::publish_profile(*vault, profile, "Ada Quill", at(0));
+    vacancy = store::add_vacancy(*vault, open);
+  }
+
+  /// A session with its form and, for the first `answers` questions, responses by the key.
+  store::Session session(std::int64_t start, std::size_t answers, double sign, bool trial = false) {
+    const store::Session made = store::open_walk_in(*vault, vacancy, trial, static_cast<std::uint64_t>(start), at(start));
+    (void)store::append(*vault, made.id, Started{"walk-in"}, at(start));
+    const FormGiven given = store::give_form(*vault, made.id, at(start + 1));
+    for (std::size_t i = 0; i < std::min(answers, given.questions.size()); ++i) {
+      const Question* question = find_question(bank, given.questions[i].question);
+      (void)store::append(*vault, made.id, Answered{question->id, by_key(*question, sign)}, at(start + 2 + static_cast<std::int64_t>(i)));
+    }
+    return made;
+  }
+};
+
+const CandidateRow& row_of(const std::vector<CandidateRow>& rows, const std::string& code) {
+  const auto found = std::find_if(rows.begin(), rows.end(), [&](const CandidateRow& row) { return row.code == code; });
+  REQUIRE(found != rows.end());
+  return *found;
+}
+
+}  // namespace
+
+TEST_CASE("from a sessions events to its row and its page") {
+  OfficeVault office;
+  const auto all = office.bank.questions.size();
+  const store::Session good = office.session(1'000, all, 1);
+  (void)store::append(*office.vault, good.id, Finished{}, at(2'000));
+  const store::Session bad = office.session(3'000, all, -1);
+  (void)store::append(*office.vault, bad.id, Finished{}, at(4'000));
+  const store::Session few = office.session(5'000, 2, 1);
+  (void)store::append(*office.vault, few.id, Finished{}, at(6'000));
+  const store::Session left = office.session(7'000, 4, 1);
+  (void)store::append(*office.vault, left.id, Withdrawn{}, at(8'000));
+  const store::Session paused = office.session(9'000, 5, 1);
+  (void)store::append(*office.vault, paused.id, Paused{"break"}, at(10'000));
+  const store::Session trial = office.session(11'000, all, 1, true);
+  (void)store::append(*office.vault, trial.id, Finished{}, at(12'000));
+
+  Loader loader(*office.vault);
+  const std::vector<CandidateRow> rows = loader.rows();
+  REQUIRE(rows.size() == 5);  // trials are not candidates
+  CHECK(rows.front().code == paused.code);
+  CHECK(rows.back().code == good.code);
+
+  const CandidateRow& best = row_of(rows, good.code);
+  REQUIRE(best.fit.has_value());
+  CHECK(best.fit.value() > 90);
+  CHECK(best.answered == static_cast<int>(all));
+  CHECK(best.questions == static_cast<int>(all));
+  CHECK(best.vacancy == "Contact-centre agent, Leeds");
+  CHECK(best.bank == BankStatus::practice);
+  CHECK(best.finished_ms == at(2'000).wall_ms);
+  CHECK(row_of(rows, bad.code).fit.value() < 10);
+  CHECK_FALSE(row_of(rows, few.code).fit.has_value());
+  CHECK(row_of(rows, few.code).fit.status() == measure::Status::incomplete);
+  for (const store::Session& session : {left, paused}) CHECK_FALSE(row_of(rows, session.code).fit.has_value());
+  CHECK(row_of(rows, left.code).answered == 4);
+  CHECK(row_of(rows, paused.code).finished_ms == 0);
+
+  // The page says what measure says of the same events.
+  const CandidatePage page = loader.page(good.id);
+  const SessionState state = fold(store::events(*office.vault, good.id));
+  std::vector<Question> items;
+  for (const GivenQuestion& given : state.form->questions) items.push_back(*find_question(office.bank, given.question));
+  const measure::SessionResult expected = measure::score_session(items, office.bank.qualities, state.responses, true, office.profile);
+  CHECK(page.result.fit.value() == expected.fit.value());
+  REQUIRE(page.answers.size() == all);
+  for (std::size_t i = 0; i < all; ++i) {
+    CHECK(page.result.answers[i].part == doctest::Approx(expected.answers[i].part));
+    CHECK(page.answers[i].title == items[i].title);
+    CHECK(page.answers[i].stem == items[i].stem);
+    CHECK_FALSE(page.answers[i].setting.empty());
+    REQUIRE(page.answers[i].options.size() == items[i].options.size());
+    for (std::size_t o = 0; o < items[i].options.size(); ++o) {
+      const OptionRow& shown = page.answers[i].options[o];
+      const Option* option = find_option(items[i], state.form->questions[i].order[o]);
+      CHECK(shown.text == option->text);
+      CHECK(shown.why == option->why);
+      CHECK(shown.e == option->e);
+      if (items[i].format == Format::rate) CHECK(shown.mark == static_cast<int>(std::lround(3 + option->e)));
+    }
+  }
+  CHECK(page.form == "A");
+  CHECK(page.profile_title == office.profile.title);
+  CHECK(page.qualities.size() == office.bank.qualities.size());
+
+  // Of a session that was not finished, no answers leave the vault.
+  const CandidatePage unfinished = loader.page(left.id);
+  CHECK(unfinished.answers.empty());
+  CHECK(unfinished.result.profile.empty());
+}
+
+TEST_CASE("rows follow what happens in the vault") {
+  OfficeVault office;
+  const store::Session session = office.session(1'000, office.bank.questions.size(), 1);
+  Loader loader(*office.vault);
+  CHECK(loader.rows().front().status == SessionStatus::open);
+  (void)store::append(*office.vault, session.id, Finished{}, at(2'000));
+  const std::vector<CandidateRow> rows = loader.rows();
+  CHECK(rows.front().status == SessionStatus::finished);
+  CHECK(rows.front().fit.has_value());
+  CHECK(loader.rows().front().fit.value() == rows.front().fit.value());
+  loader.forget();
+  CHECK(loader.rows().size() == 1);
+}
+
+TEST_CASE("an empty vault has no candidates and an unknown one is said") {
+  OfficeVault office;
+  Loader loader(*office.vault);
+  CHECK(loader.rows().empty());
+  CHECK(loader.vacancies().size() == 1);
+  CHECK_THROWS_AS((void)loader.page(Id{}), store::VaultError);
+}
+
+TEST_CASE("a recruiter signs in and reads a candidates page") {
+  OfficeVault office;
+  const store::Session session = office.session(1'000, office.bank.questions.size(), 1);
+  (void)store::append(*office.vault, session.id, Finished{}, at(2'000));
+  Loader loader(*office.vault);
+  Rig rig(State{});
+  rig.perform = [&](const Effect& effect) -> std::vector<Action> {
+    if (const auto* check = std::get_if<CheckPassphrase>(&effect)) {
+      auto outcome = store::sign_in(*office.vault, check->name, check->passphrase, at(5'000));
+      if (const auto* refused = std::get_if<store::SignInRefused>(&outcome)) return {SignInRefused{refused->why, refused->wait_ms}};
+      const auto staff = std::get<std::shared_ptr<store::StaffSession>>(outcome);
+      return {SignedIn{staff->name(), staff->role()}};
+    }
+    if (std::holds_alternative<LoadList>(effect)) return {ListLoaded{loader.rows(), loader.vacancies()}};
+    if (const auto* load = std::get_if<LoadCandidate>(&effect)) return {CandidateLoaded{loader.page(load->session)}};
+    return {};
+  };
+  rig.screen->type("Ada Quill");
+  rig.screen->press(GLFW_KEY_TAB);
+  rig.screen->type("nine lives of a dog");
+  rig.screen->press(GLFW_KEY_ENTER);
+  REQUIRE(rig.state.screen == Screen::sign_in);
+  REQUIRE(rig.state.sign_in.complaint);
+  CHECK(rig.says(english(*rig.state.sign_in.complaint)));
+  rig.screen->click("signin.pass");
+  rig.screen->type("nine lives of a cat");
+  rig.screen->press(GLFW_KEY_ENTER);
+  REQUIRE(rig.state.screen == Screen::list);
+  CHECK(rig.says(grouped(session.code)));
+  CHECK(rig.says("Expert key not yet confirmed: for practice and pilot, no line can be set."));
+  rig.screen->press(GLFW_KEY_ENTER);
+  CHECK(rig.says("Fit " + std::to_string(whole(rig.state.page->result.fit.value())) + " of 100: error unknown"));
+  rig.screen->click("tab.answers");
+  rig.screen->click("answer.1");
+  CHECK(rig.says(rig.state.page->answers.front().options.front().why));
+}
