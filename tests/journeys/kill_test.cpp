@@ -357,3 +357,18 @@ TEST_CASE("nobody answers then somebody does and at last staff leave the kiosk")
   CHECK(WIFEXITED(status));
   CHECK(WEXITSTATUS(status) == 0);
 }
+
+TEST_CASE("the vault of a real office refuses the hands that are for tests"
+          * doctest::description("the probe would write what people answer, and a chosen seed their option orders")) {
+  const Folder folder;
+  store::NewVault wanted;
+  wanted.staff = "admin";
+  wanted.passphrase = "a lamp that hangs true";
+  wanted.cost = store::NewVault::Cost::small;
+  (void)store::create_vault(folder.vault(), wanted, app::now());
+  Kiosk kiosk(folder.vault());
+  CHECK_THROWS(kiosk.hear());
+  const int status = kiosk.end(0);
+  CHECK(WIFEXITED(status));
+  CHECK(WEXITSTATUS(status) == 2);
+}
