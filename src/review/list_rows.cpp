@@ -104,7 +104,7 @@ void draw_head(ui::Frame& frame, Rect head, const Columns& c) {
   if (!c.tall && c.fit_w > guessing_w + ideal_w + middle + px(16))
     ui::label(frame, "head.fit", {c.fit + (c.fit_w - middle) / 2, up, middle, line_h}, fit, bold);
   small.align = ui::Align::centre;
-  const int step = c.fit_w > px(220) ? 20 : 50;
+  const int step = c.fit_w > px(145) ? 20 : 100;  // a number stands over its grid line or not at all
   for (int value = 0; value <= 100; value += step) {
     const float w = px(34);
     ui::label(frame, "text", {axis_x(c, value) - w / 2, base, w, line_h}, num(frame, value), small);
@@ -159,7 +159,10 @@ bool draw_row(ui::Frame& frame, Rect box, const Columns& c, const CandidateRow& 
     ui::fill(frame, Rect{box.x, box.y, px(4), box.h}, ui::Role::brand);
   }
   const ui::Press press = ui::pressable(frame, key, box, look);
-  if (press.hovered && !selected) ui::stroke(frame, box.inset(1), ui::Role::line, 1);
+  if (press.hovered && !selected) {
+    ui::fill(frame, box, ui::Role::canvas);
+    if (frame.theme->strong) ui::stroke(frame, box.inset(1), ui::Role::line, 1);
+  }
   const Rect upper = c.tall ? Rect{box.x, box.y + px(5), box.w, px(28)} : box;
   const Rect lower = c.tall ? Rect{box.x, box.y + px(33), box.w, px(28)} : box;
   draw_fit(frame, lower, c, row);

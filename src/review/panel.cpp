@@ -20,13 +20,15 @@ float core_four(const CandidatePage& page, const ui::Pen& pen, float x, float y,
   const ui::TextStyle small = staff::small(frame);
   y += pen.heading({}, x, y, w, tr(frame, "The core four"), staff::card_title(frame));
   y += pen.text({}, x, y, w, tr(frame, "indicative, never for a decision by themselves"), small, ui::Role::ink_muted) + pen.px(6);
+  // The names beside their charts where all of them have room, else above them.
+  const float names = w * 0.44F;
+  bool beside = true;
+  for (const QualityWords& quality : page.qualities)
+    beside = beside && (!quality.core || ui::measure_text(frame, quality.label, small).w < names - pen.px(10));
   for (std::size_t q = 0; q < page.qualities.size() && q < page.result.qualities.size(); ++q) {
     if (!page.qualities[q].core) continue;
-    // The name beside its chart where both have room, else above it.
-    const float names = w * 0.44F;
     const std::string& name = page.qualities[q].label;
-    const bool beside = ui::measure_text(frame, name, small).w < names - pen.px(10);
-    const float row_h = pen.px(38);
+    const float row_h = pen.px(beside ? 38 : 32);
     if (beside) {
       if (pen.paint) ui::label(frame, "text", {x, y, names, row_h}, name, small);
       quality_bullet(pen, {x + names, y, w - names, row_h}, page, q);

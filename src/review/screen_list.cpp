@@ -35,24 +35,36 @@ std::string counts(const State& state, const ui::Frame& frame) {
   return trn(frame, "{n} here, {all} in all", "{n} here, {all} in all", here, {{"all", num(frame, all)}});
 }
 
-/// The two lines over the list; returns where they end.
-float head(const State& state, ui::Frame& frame, Rect page, std::optional<Action>& action) {
+/// The lines over the list; returns where they end. Draws nothing when `paint` is false.
+float head(const State& state, ui::Frame& frame, Rect page, bool paint, std::optional<Action>& action) {
   const auto px = [&](float at) { return frame.metrics.px(at); };
   Flow flow({page.x, page.y, page.w, px(64)}, px(12));
   const std::string title = tr(frame, "Candidates");
   const ui::TextSize size = ui::measure_text(frame, title, staff::title(frame));
-  ui::heading(frame, "title", flow.place(size.w + 2, size.h), title, staff::title(frame));
+  const Rect title_box = flow.place(size.w + 2, size.h);
   const std::vector<std::string> vacancies = vacancy_choices(state, frame);
   const Rect vacancy_box = flow.place(drop_down_width(frame, vacancies), px(36));
-  const auto vacancy = ui::drop_down(frame, "list.vacancy", vacancy_box, vacancies, state.list.vacancy + 1, px(15));
-  if (vacancy) action = ChooseVacancy{*vacancy - 1};
   const std::string count = counts(state, frame);
   const ui::TextSize count_size = ui::measure_text(frame, count, staff::small(frame));
-  ui::paragraph(frame, "list.counts", flow.place(count_size.w + 2, count_size.h), count, staff::small(frame));
+  const Rect count_box = flow.place(count_size.w + 2, count_size.h);
 
   Flow second({page.x, flow.bottom(), page.w, px(46)}, px(8));
   const std::string spoken = tr(frame, "Search by code");
   const std::string hint = tr(frame, "Code or part of it");
+  const float hint_w = ui::measure_text(frame, hint, staff::body(frame)).w + px(60);
+  const Rect search_box = second.place(std::max(px(236), hint_w), px(36));
+  std::vector<std::string> statuses;
+  for (int i = 0; i < status_filters; ++i) statuses.push_back(tr(frame, filter_words(static_cast<StatusFilter>(i))));
+  const Rect status_box = second.place(drop_down_width(frame, statuses), px(36));
+  const std::string hidden = tr(frame, "Names hidden");
+  const Rect pill = second.place(ui::pill(frame, {}, {}, hidden, "eyeoff", false), px(26));
+  const float end = second.bottom() + px(8);
+  if (!paint) return end;
+
+  ui::heading(frame, "title", title_box, title, staff::title(frame));
+  const auto vacancy = ui::drop_down(frame, "list.vacancy", vacancy_box, vacancies, state.list.vacancy + 1, px(15));
+  if (vacancy) action = ChooseVacancy{*vacancy - 1};
+  ui::paragraph(frame, "list.counts", count_box, count, staff::small(frame));
   ui::FieldLook field;
   field.px = px(15);
   field.label = spoken;
@@ -62,17 +74,11 @@ float head(const State& state, ui::Frame& frame, Rect page, std::optional<Action
   field.max_bytes = 32;
   field.icon = "search";
   std::string search = state.list.search;
-  const float hint_w = ui::measure_text(frame, hint, staff::body(frame)).w + px(60);
-  if (ui::text_field(frame, "list.search", second.place(std::max(px(236), hint_w), px(36)), search, field)) action = Search{search};
-  std::vector<std::string> statuses;
-  for (int i = 0; i < status_filters; ++i) statuses.push_back(tr(frame, filter_words(static_cast<StatusFilter>(i))));
-  const Rect status_box = second.place(drop_down_width(frame, statuses), px(36));
+  if (ui::text_field(frame, "list.search", search_box, search, field)) action = Search{search};
   const auto status = ui::drop_down(frame, "list.status", status_box, statuses, static_cast<int>(state.list.status), px(15));
   if (status) action = ChooseStatus{static_cast<StatusFilter>(*status)};
-  const std::string hidden = tr(frame, "Names hidden");
-  const Rect pill = second.place(ui::pill(frame, {}, {}, hidden, "eyeoff", false), px(26));
   ui::pill(frame, "names-hidden", {pill.x, pill.y}, hidden, "eyeoff");
-  return second.bottom() + px(8);
+  return end;
 }
 
 /// What stands below the list: what the discs are, and what they are not.
@@ -128,31 +134,39 @@ std::optional<Action> draw_list(const State& state, Places& places, ui::Frame& f
   const bool with_panel = page.w >= px(1000) && !state.list.rows.empty();
   Rect panel;
   if (with_panel) panel = page.cut_right(std::clamp(page.w * 0.24F, px(320), px(404)));
-  Rect body = page.inset(margin, 0);
-  const float list_top = head(state, frame, body, action);
 
-  Rect card{body.x, list_top, body.w, body.bottom() - list_top};
-  const ui::Pen measure{frame, false};
-  const float notes_h = notes(state, measure, body.x, 0, body.w);
-  card.h -= notes_h + px(with_panel ? 26 : 20);
   const bool has_rows = !state.list.shown.empty();
-  const std::string open = tr(frame, "Open");
-  if (!with_panel && has_rows) card.h -= px(46);
-  notes(state, ui::Pen{frame, true}, body.x, card.bottom() + px(10), body.w);
-  ui::card(frame, card, px(10));
-  if (has_rows) {
-    if (const auto pressed = draw_rows(state, places, frame, card)) action = pressed;
-  } else {
-    empty_list(state, frame, card);
-  }
-  if (!with_panel && has_rows) {
+  const bool with_open = !with_panel && has_rows;
+  const auto body_at = [&](Rect body) {
+    const float list_top = head(state, frame, body, true, action);
+    Rect card{body.x, list_top, body.w, body.bottom() - list_top};
+    card.h -= notes(state, ui::Pen{frame, false}, body.x, 0, body.w) + px(with_panel ? 26 : 20);
+    if (with_open) card.h -= px(46);
+    notes(state, ui::Pen{frame, true}, body.x, card.bottom() + px(10), body.w);
+    ui::card(frame, card, px(10));
+    if (has_rows) {
+      if (const auto pressed = draw_rows(state, places, frame, card)) action = pressed;
+    } else {
+      empty_list(state, frame, card);
+    }
+    if (!with_open) return;
     ui::ButtonLook look;
     look.kind = ui::Kind::main;
     look.px = px(15);
     look.radius = px(8);
     look.icon_after = "right";
+    const std::string open = tr(frame, "Open");
     const float w = std::max(px(140), ui::button_width(frame, open, look, px(16)));
     if (ui::button(frame, "list.open", {body.x, body.bottom() - px(46), w, px(36)}, open, look)) action = Open{};
+  };
+  // A view too low for head, three rows and notes scrolls as a whole.
+  const Rect body = page.inset(margin, 0);
+  const float least = head(state, frame, {body.x, 0, body.w, 0}, false, action) + px(280) + notes(state, ui::Pen{frame, false}, body.x, 0, body.w) + px(72);
+  if (least <= page.h) {
+    body_at(body);
+  } else {
+    ui::scroll_area(frame, "list.page", {page.x, page.y, page.w, page.h}, least, places.list_page,
+                    [&](Rect content) { body_at({body.x, content.y, body.w, least}); });
   }
   if (with_panel) {
     if (const auto pressed = draw_panel(state, places, frame, panel)) action = pressed;

@@ -13,6 +13,7 @@ namespace aplomb::review {
 /// the station's loop; empty again as soon as the sign-in page is drawn.
 struct Places {
   ui::Scroll list;
+  ui::Scroll list_page;        ///< of views too low for head, rows and notes
   ui::Scroll panel;
   ui::Scroll page;
   ui::Scroll help;

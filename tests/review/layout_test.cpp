@@ -13,19 +13,24 @@ using namespace aplomb::review;
 
 namespace {
 
-bool overlap(const ui::Rect& a, const ui::Rect& b) {
-  constexpr float slack = 0.5F;
+bool overlap(const ui::Rect& a, const ui::Rect& b, float slack = 0.5F) {
   return a.x + slack < b.right() && b.x + slack < a.right() && a.y + slack < b.bottom() && b.y + slack < a.bottom();
 }
 
 /// Scroll areas hold controls and are stops themselves, dialogs hold controls: what lies in them is not over them.
-bool holds_others(const ui::ProbeEntry& entry) { return entry.key.ends_with("page") || entry.key == "panel" || entry.key == "list.rows" || entry.key == "help.text"; }
+bool holds_others(const ui::ProbeEntry& entry) { return entry.key.ends_with("page") || entry.key == "panel" || entry.key == "list.rows" || entry.key == "list.page" || entry.key == "help.text"; }
+
+/// The list's last row may be cut by the end of the list, under which the notes stand.
+bool cut_row_and_note(const ui::ProbeEntry& a, const ui::ProbeEntry& b) {
+  return (a.key.starts_with("note.") && b.key == "text") || (b.key.starts_with("note.") && a.key == "text");
+}
 
 std::vector<std::string> faults(const Rig& rig, int w, int h, float scale) {
   std::vector<std::string> found;
   const std::vector<ui::ProbeEntry>& entries = rig.screen->probe().entries;
   if (!rig.error.empty()) found.push_back("threw: " + rig.error);
   std::vector<const ui::ProbeEntry*> controls;
+  std::vector<const ui::ProbeEntry*> texts;
   for (const ui::ProbeEntry& entry : entries) {
     if (entry.covered) continue;
     if (entry.clipped && entry.visible) found.push_back("clipped: " + entry.key + " \"" + entry.words + "\"");
@@ -33,6 +38,11 @@ std::vector<std::string> faults(const Rig& rig, int w, int h, float scale) {
     if (entry.rect.x < -0.5F || entry.rect.right() > static_cast<float>(w) + 0.5F) found.push_back("beyond the side: " + entry.key + " \"" + entry.words + "\"");
     const bool in_scroll = !entry.visible;
     if (!in_scroll && !entry.control && entry.rect.y > static_cast<float>(h)) found.push_back("below the view: " + entry.key);
+    if (!entry.control && entry.visible && entry.lines > 0) {
+      for (const ui::ProbeEntry* other : texts)
+        if (overlap(entry.rect, other->rect, 2 * scale) && !cut_row_and_note(entry, *other)) found.push_back("words over words: \"" + entry.words + "\" and \"" + other->words + "\"");
+      texts.push_back(&entry);
+    }
     if (!entry.control || holds_others(entry)) continue;
     if (entry.words.empty()) found.push_back("nameless: " + entry.key);
     if (entry.rect.w < 32 * scale - 0.5F || entry.rect.h < 32 * scale - 0.5F) found.push_back("small: " + entry.key);
