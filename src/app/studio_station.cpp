@@ -34,6 +34,7 @@ studio::DrawPreview kiosk_preview() {
   return [](ui::Frame& frame, const Question& question, const Bank& bank) {
     kiosk::State state;
     state.screen = kiosk::Screen::question;
+    state.session.started = true;  // Break stands in the head
     state.comfort.theme = frame.theme->id;
     state.comfort.text = frame.metrics.text;
     // The others are there only so that the head counts them.

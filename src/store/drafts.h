@@ -32,11 +32,6 @@ std::vector<Revision> revisions(const Vault& vault, const Id& draft);
 int published_revision(const Vault& vault, const Id& draft);
 void mark_published(Vault& vault, const Id& draft, int revision);
 
-/// The whole bank as canonical JSON, its questions inside: what a revision of a bank's draft holds; and back
-/// (VaultError when it is not one).
-std::string draft_of_bank(const Bank& bank);
-Bank bank_from_draft(std::string_view bytes);
-
 /// What a revision holds: the whole bank in one canonical JSON (a published one names its items by their hashes), and
 /// back.
 std::string draft_bytes(const Bank& bank);

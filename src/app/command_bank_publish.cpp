@@ -1,0 +1,103 @@
+#include "app/clock.h"
+#include "app/commands.h"
+#include "app/passphrase.h"
+#include "exchange/bank_check.h"
+#include "exchange/bank_files.h"
+#include "exchange/profile_files.h"
+#include "store/documents.h"
+#include "store/drafts.h"
+#include "store/people.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <memory>
+#include <variant>
+
+namespace aplomb::app {
+namespace {
+
+/// Word by word would be the studio's view; here: which questions differ, and in what.
+std::vector<std::string> differences(const Bank& drafted, const Bank& folder) {
+  std::vector<std::string> lines;
+  for (const Question& question : drafted.questions) {
+    const Question* other = find_question(folder, question.id);
+    if (other == nullptr) {
+      lines.push_back("- " + question.id + ": in the studio's draft only");
+    } else if (!(*other == question)) {
+      if (other->stem != question.stem) lines.push_back("~ " + question.id + "/stem\n    draft:  " + question.stem + "\n    folder: " + other->stem);
+      for (const Option& option : question.options) {
+        const Option* theirs = find_option(*other, option.id);
+        const std::string place = question.id + "/" + option.id;
+        if (theirs == nullptr) {
+          lines.push_back("- " + place + ": in the studio's draft only");
+        } else if (theirs->text != option.text) {
+          lines.push_back("~ " + place + "\n    draft:  " + option.text + "\n    folder: " + theirs->text);
+        } else if (!(*theirs == option)) {
+          lines.push_back("~ " + place + ": effectiveness, key or reason differ");
+        }
+      }
+      if (lines.empty() || lines.back().find(question.id) == std::string::npos) lines.push_back("~ " + question.id + ": details differ");
+    }
+  }
+  for (const Question& question : folder.questions) {
+    if (find_question(drafted, question.id) == nullptr) lines.push_back("+ " + question.id + ": in the folder only");
+  }
+  return lines;
+}
+
+}  // namespace
+
+int bank_publish(const PublishOptions& options) {
+  auto read = exchange::read_bank(options.bank);
+  auto findings = read.diagnostics;
+  if (read.ok()) {
+    const auto semantic = exchange::check_bank(read);
+    findings.insert(findings.end(), semantic.begin(), semantic.end());
+  }
+  std::vector<Profile> profiles;
+  for (const auto& path : options.profiles) {
+    auto profile = exchange::read_profile(path);
+    findings.insert(findings.end(), profile.diagnostics.begin(), profile.diagnostics.end());
+    if (profile.ok()) profiles.push_back(std::move(profile.profile));
+  }
+  const auto is_error = [](const exchange::Diagnostic& finding) { return finding.level == exchange::Diagnostic::Level::error; };
+  if (std::any_of(findings.begin(), findings.end(), is_error)) {
+    for (const auto& finding : findings) std::fprintf(stderr, "%s\n", exchange::to_text(finding).c_str());
+    std::fputs("Nothing was published.\n", stderr);
+    return 1;
+  }
+
+  store::Vault vault(options.vault, store::Station::command, "aplomb bank publish", now());
+  const std::string passphrase = read_passphrase(options.passphrase_fd, options.as);
+  auto signed_in = store::sign_in(vault, options.as, passphrase, now());
+  if (const auto* refused = std::get_if<store::SignInRefused>(&signed_in)) {
+    std::fprintf(stderr, "aplomb: %s\n", english(refused->why).c_str());
+    return 2;
+  }
+  const auto& staff = *std::get<std::shared_ptr<store::StaffSession>>(signed_in);
+  if (staff.role() != store::Role::administrator && staff.role() != store::Role::hr_editor) {
+    std::fputs("aplomb: only an administrator or an HR editor publishes a bank. Please sign in with such an account.\n", stderr);
+    return 2;
+  }
+
+  const Id draft = store::draft_for(vault, "bank:" + read.bank.id);
+  const auto latest = store::latest_revision(vault, draft);
+  if (latest && latest->n > store::published_revision(vault, draft) && !options.replace) {
+    const auto lines = differences(store::bank_from_draft(latest->bytes), read.bank);
+    std::fprintf(stderr, "The studio holds a draft of %s that is newer than what is published (revision %d by %s).\n", read.bank.id.c_str(), latest->n,
+                 latest->staff.c_str());
+    for (const auto& line : lines) std::fprintf(stderr, "%s\n", line.c_str());
+    std::fputs("Nothing was published. Publish the draft in the studio, or take the folder's words with --replace.\n", stderr);
+    return 1;
+  }
+  const auto published = store::publish_bank(vault, read.bank, {}, staff.name(), now());
+  const int revision = store::save_revision(vault, draft, store::draft_bytes(read.bank), staff.name(), now());
+  store::mark_published(vault, draft, revision);
+  for (const Profile& profile : profiles) store::publish_profile(vault, profile, staff.name(), now());
+  std::printf("Published %s version %d: %zu questions, %d new or changed, %zu form%s.\n", read.bank.id.c_str(), read.bank.version, read.bank.questions.size(),
+              published.changed, published.forms.size(), published.forms.size() == 1 ? "" : "s");
+  for (const Profile& profile : profiles) std::printf("Published profile %s.\n", profile.id.c_str());
+  return 0;
+}
+
+}  // namespace aplomb::app

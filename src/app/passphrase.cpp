@@ -1,0 +1,40 @@
+#include "app/passphrase.h"
+
+#include <fcntl.h>
+#include <termios.h>
+#include <unistd.h>
+
+#include <cstdio>
+#include <stdexcept>
+
+namespace aplomb::app {
+namespace {
+
+std::string line_from(int fd) {
+  std::string line;
+  char c = '\0';
+  while (line.size() < 4096 && read(fd, &c, 1) == 1 && c != '\n') line += c;
+  if (!line.empty() && line.back() == '\r') line.pop_back();
+  return line;
+}
+
+}  // namespace
+
+std::string read_passphrase(int fd, const std::string& account) {
+  if (fd >= 0) return line_from(fd);
+  const int terminal = open("/dev/tty", O_RDWR | O_CLOEXEC);
+  if (terminal < 0) throw std::runtime_error("There is no terminal to ask for the passphrase on; give it with --passphrase-fd.");
+  termios shown{};
+  tcgetattr(terminal, &shown);
+  termios hidden = shown;
+  hidden.c_lflag &= ~static_cast<tcflag_t>(ECHO);
+  tcsetattr(terminal, TCSAFLUSH, &hidden);
+  std::fprintf(stderr, "Passphrase of %s: ", account.c_str());
+  std::string line = line_from(terminal);
+  tcsetattr(terminal, TCSAFLUSH, &shown);
+  std::fputc('\n', stderr);
+  close(terminal);
+  return line;
+}
+
+}  // namespace aplomb::app
