@@ -28,7 +28,7 @@ RowWords row_words(const State& state, const ui::Frame& frame, const Question& q
   const Setting* setting = find_setting(*state.bank, question.setting);
   const Quality* primary = find_quality(*state.bank, question.primary);
   RowWords words;
-  words.title = question.title.empty() ? question.id : question.title;
+  words.title = title_words(question.title, question.id);
   words.columns = {setting == nullptr ? question.setting : setting->name, tr(frame, format_words(question.format)),
                    primary == nullptr ? question.primary : primary->label, tr(frame, difficulty_words(question.difficulty))};
   const Counts counts = count_findings(state, question.id);
@@ -159,7 +159,9 @@ bool draw_row(ui::Frame& frame, Rect box, const Columns& c, const RowWords& word
   ui::label(frame, "text", {c.title, box.y, title_w, box.h}, words.title, staff::medium(frame));
   changed_mark(frame, {c.title + title_w + px(10), box.y, c.changed_w, box.h}, words.changed);
   for (std::size_t i = 0; i < c.w.size(); ++i) ui::label(frame, "text", {c.x[i], box.y, c.w[i], box.h}, words.columns[i], staff::body(frame));
-  findings_mark(frame, {c.findings, box.y, box.right() - px(8) - c.findings, box.h}, counts, words.findings);
+  const Rect findings{c.findings, box.y, box.right() - px(8) - c.findings, box.h};
+  if (words.findings.empty()) ui::label(frame, "text", findings, "–", staff::body(frame), ui::Role::ink_muted);
+  findings_mark(frame, findings, counts, words.findings);
   return press.pressed;
 }
 
@@ -280,7 +282,8 @@ void draw_rows(Page& page, ui::Frame& frame, Rect card) {
     places.brought_into_view = id;
   }
   ui::scroll_area(frame, "bank.rows", rows, list.tops.back(), places.list, [&](Rect content) {
-    list_rows(page, frame, {rows.x, content.y, rows.w - px(14), 0}, list, rows);
+    const bool whole = list.tops.back() <= rows.h;  // no scroll bar: the rows reach the edge
+    list_rows(page, frame, {rows.x, content.y, rows.w - (whole ? 0 : px(14)), 0}, list, rows);
   });
 }
 

@@ -44,13 +44,13 @@ BankLoaded load_bank(store::Vault& vault, const std::string& id) {
 
 RevisionSaved save_revision(store::Vault& vault, const SaveRevision& effect, const std::string& staff, store::Now now) {
   const Id draft = draft_at(vault, effect.bank.id, effect.parent);
-  return {{store::save_revision(vault, draft, store::draft_of_bank(effect.bank), staff, now), now.wall_ms}};
+  return {{store::save_revision(vault, draft, store::draft_bytes(effect.bank), staff, now), now.wall_ms}};
 }
 
 BankPublished publish_bank(store::Vault& vault, const PublishBank& effect, const std::string& staff, store::Now now) {
   const Id draft = draft_at(vault, effect.bank.id, effect.parent);
   // The revision first: should publishing fail, the draft holds what was to be published, and nothing is lost.
-  const int revision = store::save_revision(vault, draft, store::draft_of_bank(effect.bank), staff, now);
+  const int revision = store::save_revision(vault, draft, store::draft_bytes(effect.bank), staff, now);
   store::publish_bank(vault, effect.bank, {}, staff, now);
   store::mark_published(vault, draft, revision);
   return {effect.bank, {revision, now.wall_ms}};
@@ -58,7 +58,7 @@ BankPublished publish_bank(store::Vault& vault, const PublishBank& effect, const
 
 std::optional<Saved> saved_revision(store::Vault& vault, const Bank& bank) {
   const auto latest = store::latest_revision(vault, store::draft_for(vault, "bank:" + bank.id));
-  if (!latest || latest->bytes != store::draft_of_bank(bank)) return std::nullopt;
+  if (!latest || latest->bytes != store::draft_bytes(bank)) return std::nullopt;
   return Saved{latest->n, latest->wall_ms};
 }
 

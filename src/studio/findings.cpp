@@ -40,6 +40,28 @@ std::string control_of_option(const std::vector<std::string_view>& parts, const 
   return "key." + option.id + '.' + (bank.qualities.empty() ? "e" : bank.qualities.front().id);
 }
 
+struct Plain {
+  std::string_view key;  ///< as the bank's files call it
+  std::string_view what;
+};
+
+/// Files speak of keys and tables; whoever writes here sees fields. Findings that mean the same to both stay as they are.
+void in_plain_words(Finding& finding) {
+  static constexpr Plain empties[]{{"stem", N_("the scene is empty")},
+                                   {"text", N_("has no words yet")},
+                                   {"why", N_("no reason is given yet")},
+                                   {"pivot", N_("nothing says what would change the best response")}};
+  const std::string key = finding.what.args.empty() ? std::string() : finding.what.args.front().second;
+  if (finding.what.id == "'{key}' is empty") {
+    for (const Plain& plain : empties) {
+      if (plain.key == key) finding.what = {std::string(plain.what), {}};
+    }
+  } else if (finding.what.id == "no [[instruction]] for the format '{format}'") {
+    finding.what = {N_("this bank has no instruction for the format yet"), {}};
+    finding.remedy = {N_("choose another format, or have the instruction added to the bank’s files"), {}};
+  }
+}
+
 }  // namespace
 
 std::vector<Finding> find_all(const Bank& bank) {
@@ -58,6 +80,7 @@ std::vector<Finding> find_all(const Bank& bank) {
         finding.control = control_of_question(parts.size() > 1 ? parts[1] : std::string_view(), *question);
       }
     }
+    in_plain_words(finding);
     found.push_back(std::move(finding));
   }
   std::stable_sort(found.begin(), found.end(), [](const Finding& a, const Finding& b) { return a.level < b.level; });

@@ -33,7 +33,7 @@ std::vector<Shown> shown_findings(const State& state) {
 std::string title_of(const State& state, const ui::Frame& frame, const Finding& finding, bool with_question) {
   std::string words;
   const Question* question = find_question(*state.bank, finding.question);
-  if (with_question && question != nullptr) words = (question->title.empty() ? question->id : question->title) + ": ";
+  if (with_question && question != nullptr) words = title_words(question->title, question->id) + ": ";
   words += subject_words(frame, state, finding) + ": " + tr(frame, finding.what);
   return finding.rule.empty() ? words : words + "  " + finding.rule;
 }

@@ -20,12 +20,13 @@ float draw_runs(const ui::Pen& pen, std::string_view key, float x, float top, fl
   ui::Frame& frame = pen.frame;
   const ui::TextStyle plain = staff::body(frame);
   const ui::TextStyle strong = staff::strong(frame);
+  if (runs.empty()) return 0;
   const float line_h = std::ceil(plain.px * 1.5F);
   const float space = ui::measure_text(frame, "a b", plain).w - ui::measure_text(frame, "ab", plain).w;
   float at_x = x;
   float y = top;
   ui::Probe* const probe = frame.probe;
-  frame.probe = nullptr;  // not a text for each word
+  const std::size_t entries = probe == nullptr ? 0 : probe->entries.size();
   std::string spoken;
   for (const WordRun& run : runs) {
     const bool removed = run.kind == WordRun::Kind::removed;
@@ -55,17 +56,15 @@ float draw_runs(const ui::Pen& pen, std::string_view key, float x, float top, fl
       at_x += word_w + space;
     }
   }
-  frame.probe = probe;
   const float height = y + line_h - top;
-  if (pen.paint && probe != nullptr) {
-    ui::ProbeEntry entry;
+  if (probe != nullptr && probe->entries.size() > entries) {
+    // Not a text for each word: the first one stands for them all.
+    probe->entries.resize(entries + 1);
+    ui::ProbeEntry& entry = probe->entries.back();
     entry.key = key;
-    entry.role = "text";
     entry.words = spoken;
     entry.rect = frame.place({x, top, w, height});
     entry.lines = static_cast<int>(std::lround(height / line_h));
-    entry.px = plain.px;
-    probe->entries.push_back(std::move(entry));
   }
   return height;
 }
@@ -79,7 +78,7 @@ std::string value_words(const ui::Frame& frame, const ValueChange& change) {
 float draw_change(const ui::Pen& pen, float x, float top, float w, const QuestionChange& change) {
   ui::Frame& frame = pen.frame;
   float y = top;
-  std::string title = change.title.empty() ? change.id : change.title;
+  std::string title = title_words(change.title, change.id);
   if (change.kind == QuestionChange::Kind::fresh) title = tr(frame, "{question}: new", {{"question", title}});
   if (change.kind == QuestionChange::Kind::gone) title = tr(frame, "{question}: taken out", {{"question", title}});
   y += pen.heading("publish." + change.id, x, y, w, title, staff::card_title(frame)) + pen.px(4);
@@ -102,7 +101,7 @@ float draw_content(const State& state, const ui::Pen& pen, float x, float top, f
     if (!named) y += pen.text("publish.blocked", x, y, w, tr(frame, "These errors have to be mended first:"), staff::strong(frame)) + pen.px(6);
     named = true;
     const Question* question = find_question(*state.bank, finding.question);
-    std::string words = question == nullptr ? std::string() : (question->title.empty() ? question->id : question->title) + ": ";
+    std::string words = question == nullptr ? std::string() : title_words(question->title, question->id) + ": ";
     words += subject_words(frame, state, finding) + ": " + tr(frame, finding.what);
     y += pen.icon_text("publish.error", x, y, w, "error", words, staff::body(frame)) + pen.px(6);
   }

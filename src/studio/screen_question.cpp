@@ -31,9 +31,13 @@ void draw_question(Page& page, ui::Frame& frame, Rect rect) {
     page.places.key_cell.clear();
   }
   key_grid_keys(page, frame);
+  if (page.places.show_advice && state.advice_open) {
+    page.places.show_advice = false;
+    page.places.left.offset += px(360);
+  }
   Rect body = rect.inset(ui::staff_margin(frame), 0);
   TopLook top;
-  top.title = question->title.empty() ? question->id : question->title;
+  top.title = title_words(question->title, question->id);
   top.beside = question->id;
   top.back = true;
   top.steps = true;

@@ -82,9 +82,9 @@ float draw_top(Page& page, ui::Frame& frame, Rect rect, const TopLook& look) {
   const float title_w = std::ceil(ui::measure_text(frame, look.title, title).w) + 1;
   const float beside_w = look.beside.empty() ? 0 : std::ceil(ui::measure_text(frame, look.beside, small).w) + 1 + px(12);
 
-  // One line where all has room; else the buttons go below, and what stands beside the title below it.
-  const bool one_line = back_w + title_w + beside_w + px(24) + right_w <= rect.w;
-  const bool title_line = back_w + title_w + beside_w <= rect.w;
+  // One line where all has room; else what stands beside the title goes below it, else the buttons do too.
+  const bool one_line = back_w + title_w + px(24) + right_w <= rect.w;
+  const bool title_line = back_w + title_w + beside_w + (one_line ? px(24) + right_w : 0) <= rect.w;
   Rect line{rect.x, rect.y, rect.w, px(one_line ? 72 : 60)};
   float y = line.bottom();
   if (look.back) {
@@ -102,9 +102,10 @@ float draw_top(Page& page, ui::Frame& frame, Rect rect, const TopLook& look) {
     if (!look.beside.empty()) ui::paragraph(frame, "beside", {line.x + title_w + px(12), line.centre().y - small_h / 2 + px(2), beside_w, 0}, look.beside, small);
   } else {
     const ui::Pen pen{frame, true};
+    const float text_w = one_line ? rect.right() - right_w - px(24) - line.x : line.w;
     float text_y = line.y + px(14);
-    text_y += pen.heading("title", line.x, text_y, line.w, look.title, title);
-    if (!look.beside.empty()) text_y += pen.text("beside", line.x, text_y, line.w, look.beside, small);
+    text_y += pen.heading("title", line.x, text_y, text_w, look.title, title);
+    if (!look.beside.empty()) text_y += pen.text("beside", line.x, text_y, text_w, look.beside, small);
     y = std::max(y, text_y + px(6));
   }
 

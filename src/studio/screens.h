@@ -24,10 +24,10 @@ struct Places {
   ui::Scroll right;
   ui::Scroll help;
   ui::Scroll publish;
-  ui::Scroll advice;
   std::string page_of;      ///< whose page `left` and `right` belong to
   std::string focused;      ///< the control that had the keyboard in the last frame
   std::string key_cell;     ///< the cell of the key that Tab comes back to: "key.a.empathy"
+  bool show_advice = false; ///< the search was just opened: what it finds stands below it and is to be seen
   std::string brought_into_view;  ///< the row for which the list was scrolled last
   std::string pressed_row;  ///< a second press on the same row soon after opens it
   std::int64_t pressed_ms = 0;

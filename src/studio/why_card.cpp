@@ -70,7 +70,10 @@ float draw_pills(Page& page, const ui::Pen& pen, float x, float top, float w, co
   const Rect box = flow.place(ui::button_width(pen.frame, words, add, pen.px(12)), pen.px(32));
   if (pen.paint && ui::button(pen.frame, "advice.add", box, words, add)) {
     page.action = ToggleAdvice{};
-    if (!page.state.advice_open) ui::focus(pen.frame, "advice.search");
+    if (!page.state.advice_open) {
+      ui::focus(pen.frame, "advice.search");
+      page.places.show_advice = true;
+    }
   }
   return flow.bottom() - top;
 }

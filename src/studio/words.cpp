@@ -88,11 +88,18 @@ std::string points_words(const ui::Frame& frame, double points) {
   return frame.words->signed_number(points, points == std::trunc(points) ? 0 : 1);
 }
 
-std::string sentence(const ui::Frame& frame, const Message& message) {
-  std::string words = tr(frame, message);
+namespace {
+
+std::string with_large_letter(std::string words) {
   if (!words.empty()) words.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(words.front())));
   return words;
 }
+
+}  // namespace
+
+std::string title_words(std::string_view title, std::string_view id) { return title.empty() ? std::string(id) : with_large_letter(std::string(title)); }
+
+std::string sentence(const ui::Frame& frame, const Message& message) { return with_large_letter(tr(frame, message)); }
 
 std::string subject_words(const ui::Frame& frame, const State& state, const Finding& finding) {
   const Question* question = state.bank ? find_question(*state.bank, finding.question) : nullptr;

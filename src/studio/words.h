@@ -24,6 +24,9 @@ std::size_t count_words(std::string_view text);
 /// A key or a part of one: "+2", "−1.5", "0".
 std::string points_words(const ui::Frame& frame, double points);
 
+/// How a question is called: its title with a large first letter, else its id.
+std::string title_words(std::string_view title, std::string_view id);
+
 /// A message as a sentence: its first letter large.
 std::string sentence(const ui::Frame& frame, const Message& message);
 
