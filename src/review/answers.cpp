@@ -173,7 +173,8 @@ float answers_part(const State& state, const ui::Pen& pen, float x, float y, flo
     }
     const ShownParts parts = shown_parts(page.result);
     cy += inner.heading({}, cx, cy, cw, tr(frame, "Every answer with its key and reason"), staff::card_title(frame));
-    std::string words = tr(frame, "A bar to the right of the middle agrees with the key, to the left it goes against it.");
+    std::string words = tr(frame, "A bar to the right of the middle agrees with the key, to the left it goes against it. The figure is what the answer adds to the fit, "
+                                  "or takes from it; since only the qualities of the profile count there, the two can point different ways.");
     if (parts.any) {
       words += " ";
       words += tr(frame, "Guessing would give {start}; with it, the parts of all answers add up to the observed fit of {total}: error unknown.",

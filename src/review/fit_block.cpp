@@ -13,6 +13,21 @@ namespace aplomb::review {
 using ui::Rect;
 namespace staff = ui::staff;
 
+namespace {
+
+/// The profile's qualities that have no score, by the names that screens use.
+std::string without_score(const CandidatePage& page) {
+  std::string names;
+  for (const measure::ProfilePart& part : page.result.profile) {
+    if (part.score.has_value()) continue;
+    for (const QualityWords& quality : page.qualities)
+      if (quality.id == part.quality) names += (names.empty() ? "" : ", ") + quality.label;
+  }
+  return names;
+}
+
+}  // namespace
+
 float fit_block(const CandidatePage& page, const ui::Pen& pen, float x, float y, float w) {
   const float top = y;
   ui::Frame& frame = pen.frame;
@@ -43,9 +58,11 @@ float fit_block(const CandidatePage& page, const ui::Pen& pen, float x, float y,
                  staff::small(frame));
     y = std::max(y + h, text_y + text_h);
   } else {
-    const std::string words = page.row.status == SessionStatus::finished
-                                  ? tr(frame, "A fit needs at least three answered questions, and three quarters of what measures it, for every quality of the profile.")
-                                  : tr(frame, "A fit is formed when the questions are finished, never from a part of them.");
+    std::string words = tr(frame, "A fit is formed when the questions are finished, never from a part of them.");
+    if (page.row.status == SessionStatus::finished) {
+      words = tr(frame, "A fit needs at least three answered questions, and three quarters of what measures it, for every quality of the profile.");
+      if (const std::string missing = without_score(page); !missing.empty()) words += " " + tr(frame, "Too few for: {qualities}.", {{"qualities", missing}});
+    }
     y += pen.text("fit.none", x, y, std::min(w, pen.px(820)), words, staff::small(frame));
   }
   return y - top;

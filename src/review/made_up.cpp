@@ -98,7 +98,8 @@ std::vector<CandidateRow> made_up_rows(int n) {
     std::string seven = std::to_string(1'000'000 + (number * 7'654'321 + 3'821'739) % 9'000'000);
     row.code = seven + check_digit(seven);
     row.status = status_of(number);
-    row.latest_ms = now_wall_ms - i * (day_ms / 3);
+    // Three a day, all in the morning: the days are the same in every time zone from which one may look.
+    row.latest_ms = now_wall_ms - (i / 3) * day_ms - (i % 3) * (day_ms / 24);
     const VacancyChoice& vacancy = offered[number % 3 == 2 ? 1 : 0];
     row.vacancy_id = vacancy.id;
     row.vacancy = vacancy.name;

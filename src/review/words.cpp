@@ -27,6 +27,8 @@ std::string_view reason_words(measure::Status status) {
 
 std::string_view reason_words(const CandidateRow& row) {
   if (row.status != SessionStatus::finished) return N_("not finished");
+  // Of a fit: eleven of twelve answers may still leave one quality with too few of its own.
+  if (row.fit.status() == measure::Status::incomplete && !row.fit.has_value()) return N_("too few answers for a quality");
   return reason_words(row.fit.status());
 }
 
