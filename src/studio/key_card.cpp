@@ -62,16 +62,16 @@ struct Grid {
 Grid grid_of(const ui::Pen& pen, float w, std::size_t qualities) {
   Grid grid;
   const float effect_words = std::ceil(ui::measure_text(pen.frame, tr(pen.frame, "Effect"), staff::small_strong(pen.frame)).w) + 4;
-  grid.gap = pen.px(4);
-  grid.rule_w = pen.px(13);
-  // First with words before each row, then with letters alone, then in more bands.
-  for (const float label : {150.0F, 30.0F}) {
+  // First with words before each row, then with letters alone and closer together, then in more bands.
+  for (const float label : {150.0F, 24.0F}) {
+    grid.gap = pen.px(label > 100 ? 4 : 3);
+    grid.rule_w = pen.px(label > 100 ? 13 : 9);
     for (std::size_t bands = 1; bands <= std::max<std::size_t>(1, qualities); ++bands) {
       if (label > 100 && bands > 1) break;
       const std::size_t in_band = (qualities + bands - 1) / bands;
       const auto count = static_cast<float>(std::max<std::size_t>(1, in_band));
       grid.label_w = pen.px(label);
-      grid.effect_w = std::max(effect_words, pen.px(48));
+      grid.effect_w = std::max(effect_words, pen.px(label > 100 ? 48 : 44));
       grid.bands = bands;
       grid.in_band = in_band;
       const float room = w - grid.label_w - grid.effect_w - grid.rule_w;
@@ -183,7 +183,7 @@ float draw_band(Page& page, const ui::Pen& pen, float x, float top, const Grid& 
   const float rows_h = step * static_cast<float>(question.options.size());
   const float cells_x = x + grid.label_w + (band == 0 ? grid.effect_w + grid.rule_w : 0);
   const bool with_words = grid.label_w > pen.px(100);
-  const bool percent = grid.cell_w >= pen.px(40);
+  const bool percent = ui::measure_text(frame, tr(frame, "{n} %", {{"n", num(frame, 100)}}), staff::small(frame)).w <= grid.cell_w;
   const std::string share_words = percent ? tr(frame, "Share of this question") : tr(frame, "Share of this question, in %");
   const float share_label_h = with_words ? 0 : pen.px(22);
   const float height = head_h + rows_h + share_label_h + pen.px(28);

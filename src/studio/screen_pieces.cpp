@@ -23,7 +23,6 @@ float growing_field(const ui::Pen& pen, float x, float y, float w, const Growing
   look.px = pen.px(field.px);
   look.multiline = true;
   look.label = field.label;
-  look.hint = field.hint;
   look.pad = pen.px(12);
   look.radius = pen.px(8);
   look.max_bytes = 16'384;
@@ -31,6 +30,8 @@ float growing_field(const ui::Pen& pen, float x, float y, float w, const Growing
   ui::TextStyle style = staff::body(pen.frame);
   style.px = look.px;
   style.line = 1.5F;
+  // A hint has one line: where it has no room it says nothing.
+  if (ui::measure_text(pen.frame, field.hint, style).w <= w - 2 * look.pad) look.hint = field.hint;
   int lines = text.empty() ? 1 : ui::measure_text(pen.frame, text, style, w - 2 * look.pad).lines;
   if (!text.empty() && text.back() == '\n') ++lines;
   const float height = std::ceil(static_cast<float>(std::max(lines, field.least_lines)) * look.px * 1.5F + 2 * 0.8F * look.pad) + 1;

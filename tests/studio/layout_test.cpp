@@ -37,7 +37,7 @@ std::vector<std::string> faults(const Rig& rig, int w, int h, float scale) {
   std::vector<ui::Rect> areas;  // scroll areas so far: what is drawn in them is cut at their edges
   for (const ui::ProbeEntry& entry : rig.screen->probe().entries) {
     if (entry.covered) continue;
-    if (entry.clipped && entry.visible) found.push_back("clipped: " + entry.key + " \"" + entry.words + "\"");
+    if (entry.clipped) found.push_back("clipped: " + entry.key + " \"" + entry.words + "\"");
     // Sideways nothing may leave the view, not even what is scrolled out of it.
     if (entry.rect.x < -0.5F || entry.rect.right() > static_cast<float>(w) + 0.5F) found.push_back("beyond the side: " + entry.key + " \"" + entry.words + "\"");
     if (entry.visible && entry.rect.y > static_cast<float>(h)) found.push_back("below the view: " + entry.key);
