@@ -198,6 +198,8 @@ Effects on(State& state, const SetName& action) {
   if (action.name.size() > std::size_t{8} * name_letters) return {};
   wipe(state.name);
   state.name = action.name;
+  // Capitals where a name has them; Shift changes that for one letter.
+  state.shift = state.name.empty() || state.name.back() == ' ' || state.name.back() == '-';
   state.complaint.reset();
   if (!state.name.empty()) state.personal = true;
   return {};

@@ -80,10 +80,26 @@ void end_waits(State& state) {
   }
 }
 
+/// Has "Are you still there?" run out, whether or not there was a frame to show it (a closed lid, a hidden window)?
+bool unanswered(const State& state) {
+  const Deadline deadline = screen_deadline(state);
+  if (deadline.due == Due::pause) return state.now_ms >= deadline.at;
+  return deadline.due == Due::ask_still_there && state.now_ms >= deadline.at + still_there_seconds * second;
+}
+
+/// Nobody is there: the session is paused; a walk-in who never said yes is closed, since nobody else knows the code.
+Effects leave_idle(State& state) {
+  if (running(state)) return store(Paused{"idle"});
+  if (state.session_open && state.check_in && state.check_in->walk_in && !state.session.started) return store(Abandoned{});
+  return restart(state);  // before Started there is nothing to pause
+}
+
 }  // namespace
 
 Effects on(State& state, const Touched& action) {
   move_clock(state, action.mono_ms);
+  // Whoever touches a kiosk that slept through the whole question may be somebody else.
+  if (unanswered(state)) return leave_idle(state);
   state.last_input_ms = state.now_ms;
   end_waits(state);
   return on(state, StillHere{});
@@ -98,13 +114,12 @@ Effects on(State& state, const Tick& action) {
   switch (deadline.due) {
     case Due::nothing: return {};
     case Due::ask_still_there:
+      if (unanswered(state)) return leave_idle(state);
       wipe(state.pin);
       state.overlay = Overlay::still_there;
       state.still_there_since_ms = state.now_ms;
       return {};
-    case Due::pause:
-      if (running(state)) return store(Paused{"idle"});
-      return restart(state);  // before Started there is nothing to pause
+    case Due::pause: return leave_idle(state);
     case Due::home: return go_home(state);
     case Due::close: return restart(state);
   }

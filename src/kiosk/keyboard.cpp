@@ -48,6 +48,15 @@ std::vector<std::string> words_of(std::string_view list) {
   return words;
 }
 
+std::string capital_of(const std::string& small) {
+  for (const Accented& accent : accents) {
+    const auto forms = words_of(accent.small);
+    const auto found = std::find(forms.begin(), forms.end(), small);
+    if (found != forms.end()) return words_of(accent.capital)[static_cast<std::size_t>(found - forms.begin())];
+  }
+  return small;
+}
+
 /// One key: `wide` in units of a plain key.
 struct Key {
   std::string key{};    ///< stable id
@@ -56,6 +65,7 @@ struct Key {
   std::string words{};  ///< what it is called, when it shows an icon or a sign
   float wide = 1;
   bool chosen = false;
+  bool blank = false; ///< an empty place
   Pressed action{};
 };
 struct Row {
@@ -135,6 +145,8 @@ class Keyboard {
         row.keys.push_back(std::move(key));
       }
     }
+    // Fewer accents leave places empty, so that "All accents" never moves.
+    while (row.keys.size() < places) row.keys.push_back({.wide = 1.15F, .blank = true});
     row.keys.push_back(to_page("name.accents", tr(frame_, "All accents"), 2, 2.6F));
     return row;
   }
@@ -190,21 +202,25 @@ class Keyboard {
     return rows;
   }
 
+  /// Sixty letters in four rows, so that each stays large enough to touch in the narrowest view.
   [[nodiscard]] std::vector<Row> all_accents() const {
-    constexpr std::size_t in_row = 13;
+    constexpr std::string_view shown =
+        "á à â ä ã å ą ă ā æ ç ć č ď đ é è ê ë ę ě ė ē ğ í î ï ı ī ł ñ ń ň ó ò ô ö õ ø ő ř ś š ş ș ß ť ț þ ð ú û ü ů ű ū ý ź ž ż";
+    constexpr std::size_t in_row = 15;
     std::vector<Row> rows;
     Row row;
-    for (const Accented& accent : accents) {
-      for (const std::string& form : words_of(state_.shift ? accent.capital : accent.small)) {
-        Key key{.key = id_of(form), .text = form, .action = SetName{state_.name + form}};
-        row.keys.push_back(std::move(key));
-        if (row.keys.size() == in_row) rows.push_back(std::exchange(row, Row{}));
-      }
+    for (const std::string& small : words_of(shown)) {
+      const std::string form = state_.shift ? capital_of(small) : small;
+      row.keys.push_back({.key = id_of(form), .text = form, .action = SetName{state_.name + form}});
+      if (row.keys.size() == in_row) rows.push_back(std::exchange(row, Row{}));
     }
-    row.keys.push_back(shift(2.2F));
-    row.keys.push_back(erase(1.45F));
-    rows.push_back(std::move(row));
-    rows.push_back(bottom(tr(frame_, "abc"), 0));
+    Row low;
+    low.keys.push_back(to_page("name.page", tr(frame_, "abc"), 0, 1.45F));
+    low.keys.push_back(shift(2.2F));
+    low.keys.push_back(space(4.0F));
+    low.keys.push_back(erase(1.45F));
+    low.keys.push_back(clear(2.6F));
+    rows.push_back(std::move(low));
     return rows;
   }
 
@@ -212,7 +228,7 @@ class Keyboard {
   Frame& frame_;
 };
 
-/// Letters of the largest set in one row must stay touchable in the narrowest view: 13 keys of 12.7 mm and gaps need 197 mm.
+/// One row of keys over the whole width.
 Pressed draw_row(Frame& frame, const Row& row, Rect rect, float gap) {
   float units = row.indent;
   for (const Key& key : row.keys) units += key.wide;
@@ -222,6 +238,7 @@ Pressed draw_row(Frame& frame, const Row& row, Rect rect, float gap) {
   for (const Key& key : row.keys) {
     const Rect at{x, rect.y, key.wide * unit, rect.h};
     x += at.w + gap;
+    if (key.blank) continue;
     ui::ButtonLook look;
     look.icon = key.icon;
     look.words = key.words;
@@ -229,8 +246,8 @@ Pressed draw_row(Frame& frame, const Row& row, Rect rect, float gap) {
     look.takes_focus = false;  // the field keeps the keyboard
     const bool word = key.text.size() > 4;
     look.weight = word ? Weight::semibold : Weight::medium;
-    const float icon = key.icon.empty() || key.text.empty() ? 0 : frame.metrics.q() * 1.05F + frame.metrics.mm(3.4F);
-    look.px = fit_px(frame, key.text, std::min(frame.metrics.q(), rect.h * 0.8F), look.weight, at.w - frame.metrics.mm(2) - icon);
+    look.px = std::min(frame.metrics.q(), rect.h * 0.8F);
+    while (look.px > floor_px(frame) && ui::button_width(frame, key.text, look, frame.metrics.mm(0.8F)) > at.w) look.px = std::max(floor_px(frame), look.px * 0.95F);
     if (ui::button(frame, key.key, at, key.text, look)) pressed = key.action;
   }
   return pressed;

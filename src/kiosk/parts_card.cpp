@@ -33,9 +33,11 @@ Block card_buttons(Frame& frame, const std::vector<CardButton>& buttons, float w
   }
   const bool beside = sum <= width;
   if (beside) {
-    // What is left goes to the first two by the shares of the picture (58 to 42).
+    // 58 to 42, as in the picture; with more buttons, what is left is dealt out so.
     const float spare = width - sum;
+    const float main = (width - between) * 0.577F;
     if (widths.size() == 1) widths[0] += std::min(spare, std::max(0.0F, mm(90) - widths[0]));
+    else if (widths.size() == 2 && widths[0] <= main && widths[1] <= width - between - main) widths = {main, width - between - main};
     else for (std::size_t i = 0; i < widths.size(); ++i) widths[i] += spare * (i == 0 ? 0.58F : 0.42F / static_cast<float>(widths.size() - 1));
   }
   const float row_gap = mm(3.5F);

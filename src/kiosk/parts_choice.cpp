@@ -30,7 +30,7 @@ CardMeasures measures(const Frame& frame, float width) {
   CardMeasures m;
   m.pad = frame.metrics.mm(width < frame.metrics.mm(260) ? 5.0F : 6.75F);
   m.dot = frame.metrics.mm(dot_mm);
-  m.indent = m.pad + m.dot + frame.metrics.mm(4.5F);
+  m.indent = m.pad + m.dot + frame.metrics.mm(6.75F);
   m.text_w = std::min(width - m.indent - m.pad, measure_px(frame));
   return m;
 }
@@ -44,6 +44,24 @@ ui::TextStyle style_of(const Frame& frame, const ChoiceCard& card) {
 float text_in_card(Frame& frame, const ChoiceCard& card, float width) {
   const float text = text_height(frame, card.text, style_of(frame, card), width);
   return card.below.empty() ? text : text + text_height(frame, card.below, small_style(frame), width);
+}
+
+/// Chosen, with a check and a strong edge: quieter than filled, where the main button stands nearby. Pressing it again does nothing.
+void draw_outlined(Frame& frame, const WrapButton& button, Rect rect, float px) {
+  ui::PressableLook look;
+  look.role = "choice";
+  look.words = button.text;
+  look.selected = true;
+  const ui::Press press = ui::pressable(frame, button.key, rect, look);
+  const float radius = frame.metrics.mm(3);
+  ui::fill(frame, rect, press.hovered || press.held ? Role::brand_soft : Role::surface, radius);
+  ui::stroke(frame, rect, Role::brand, 4, radius);
+  const float icon = std::round(px * 1.05F);
+  const float gap = px * 0.48F;
+  const float words = text_width(frame, button.text, px, Weight::semibold);
+  const float x = rect.x + (rect.w - icon - gap - words) / 2;
+  ui::icon(frame, "check", {x, rect.y, icon, rect.h}, icon, Role::brand);
+  ui::label(frame, button.key + ".text", {x + icon + gap, rect.y, words + 1, rect.h}, button.text, line_style(px, Weight::semibold));
 }
 
 }  // namespace
@@ -86,6 +104,10 @@ Block buttons_block(Frame& frame, std::vector<WrapButton> buttons, float width, 
       Rect at = one.rect;
       at.x += rect.x;
       at.y += rect.y;
+      if (one.button.chosen && one.button.outlined) {
+        draw_outlined(frame, one.button, at, one.px);
+        continue;
+      }
       if (ui::button(frame, one.button.key, at, one.button.text, look)) pressed = one.button.action;
     }
     return pressed;

@@ -13,7 +13,8 @@ struct WrapButton {
   std::string key{};
   std::string text{};
   std::string icon{};
-  bool chosen = false;       ///< filled, with a check
+  bool chosen = false;       ///< with a check, filled
+  bool outlined = false;     ///< chosen: a strong edge in place of the fill (mock 01's languages)
   ui::Kind kind = ui::Kind::plain;
   std::string words{};         ///< what it is called, when the text does not say it alone
   Action action{};

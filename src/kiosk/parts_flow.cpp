@@ -111,6 +111,12 @@ Block paragraph_block(Frame& frame, std::string key, std::string text, float wid
   return text_block(frame, {.key = std::move(key), .text = std::move(text), .style = body_style(frame), .width = std::min(width, measure_px(frame))}, gap);
 }
 
+Block words_block(Frame& frame, std::string key, std::string text, float width, float gap) {
+  ui::TextStyle style = body_style(frame);
+  style.balanced = true;
+  return text_block(frame, {.key = std::move(key), .text = std::move(text), .style = style, .width = std::min(width, measure_px(frame))}, gap);
+}
+
 Block heading_block(Frame& frame, std::string key, std::string text, const ui::TextStyle& style, float width, float gap) {
   Block block = text_block(frame, {.key = std::move(key), .text = std::move(text), .style = style, .width = width, .heading = true}, gap);
   block.with_next = true;
@@ -118,7 +124,8 @@ Block heading_block(Frame& frame, std::string key, std::string text, const ui::T
 }
 
 Block fact_block(Frame& frame, std::string key, std::string icon, std::string text, float width, float gap) {
-  const ui::TextStyle style = body_style(frame);
+  ui::TextStyle style = body_style(frame);
+  style.balanced = true;
   const float slot = std::max(frame.metrics.mm(8.25F), frame.metrics.q() * 1.15F);
   const float indent = slot + frame.metrics.mm(6);
   const float room = std::min(width - indent, measure_px(frame));
@@ -160,6 +167,9 @@ std::vector<Blocks> deal(Frame& frame, Blocks blocks, float height, const Opener
   };
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     const bool empty = pages.back().empty();
+    if (opened && !empty && (blocks[i].group == 0 || blocks[i].group != pages.back().back().group)) {
+      blocks[i].gap = std::max(blocks[i].gap, frame.metrics.mm(3.5F));  // clear of what opens the page
+    }
     const float gap = empty ? 0 : blocks[i].gap;
     const float room = height - used - gap;
     const bool alone = empty || opened;

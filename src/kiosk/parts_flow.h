@@ -44,6 +44,8 @@ using Blocks = std::vector<Block>;
 [[nodiscard]] Block text_block(ui::Frame& frame, RunningText text, float gap);
 /// A paragraph at most 68 letters wide.
 [[nodiscard]] Block paragraph_block(ui::Frame& frame, std::string key, std::string text, float width, float gap);
+/// The same, balanced: a few words that stand by themselves.
+[[nodiscard]] Block words_block(ui::Frame& frame, std::string key, std::string text, float width, float gap);
 [[nodiscard]] Block heading_block(ui::Frame& frame, std::string key, std::string text, const ui::TextStyle& style, float width, float gap);
 /// An icon of 8.25 mm with a paragraph beside it (mock 01's facts).
 [[nodiscard]] Block fact_block(ui::Frame& frame, std::string key, std::string icon, std::string text, float width, float gap);

@@ -46,9 +46,11 @@ struct Fitted {
 Fitted fit(Frame& frame, const PageLayout& page, const FootLook& look) {
   const auto mm = [&](float v) { return frame.metrics.mm(v); };
   const float inner = frame.view.w - 2 * page.margin;
+  std::optional<FootButton> back = look.back;
+  if (!back && look.back_place) back = back_button(frame);
   const auto at = [&](bool shortened, float px, float padding, bool least) {
     Fitted fitted{.px = px, .shortened = shortened};
-    if (look.back) fitted.widths.back = std::max(least ? mm(20) : mm(48.75F), width_of(frame, *look.back, shortened, px, padding));
+    if (back) fitted.widths.back = std::max(least ? mm(20) : mm(48.75F), width_of(frame, *back, shortened, px, padding));
     if (look.middle) fitted.widths.middle = std::max(least ? mm(20) : mm(88.5F), width_of(frame, *look.middle, shortened, px, padding));
     if (look.main) fitted.widths.main = std::max(least ? mm(20) : mm(57), width_of(frame, *look.main, shortened, px, padding));
     return fitted;
@@ -114,7 +116,7 @@ FootPress draw_foot(Frame& frame, const PageLayout& page, const FootLook& look) 
   if (look.middle) {
     // In the middle of the page; where a neighbour is too near, in the middle of what they leave.
     float x = (frame.view.w - w.middle) / 2;
-    const float low = left + (look.back ? w.back + mm(3) : 0);
+    const float low = left + (w.back > 0 ? w.back + mm(3) : 0);
     const float high = right - (look.main ? w.main + mm(3) : 0) - w.middle;
     if (x < low || x > high) x = (low + high) / 2;
     if (draw_one(frame, *look.middle, {x, y, w.middle, h}, fitted, ui::Kind::plain)) pressed = FootPress::middle;
@@ -124,7 +126,7 @@ FootPress draw_foot(Frame& frame, const PageLayout& page, const FootLook& look) 
   }
   // PageDown and PageUp press what stands there, wherever the focus is.
   if (!frame.inert) {
-    if (look.main && ui::take_key(frame, GLFW_KEY_PAGE_DOWN)) pressed = FootPress::main;
+    if (look.main && look.main_by_page_down && ui::take_key(frame, GLFW_KEY_PAGE_DOWN)) pressed = FootPress::main;
     if (look.back && ui::take_key(frame, GLFW_KEY_PAGE_UP)) pressed = FootPress::back;
   }
   return pressed;

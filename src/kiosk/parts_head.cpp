@@ -73,6 +73,11 @@ Pressed draw_buttons(const State& state, Frame& frame, const PageLayout& page) {
 
 }  // namespace
 
+bool head_holds(Frame& frame, const PageLayout& page, float from, const std::string& title) {
+  const float room = page.buttons[1].x - frame.metrics.mm(8 + 10.5F + 6) - from;
+  return text_width(frame, title, frame.metrics.q() * 0.85F, Weight::semibold) <= room;
+}
+
 Pressed draw_head(const State& state, Frame& frame, const PageLayout& page, const HeadLook& look) {
   const auto mm = [&](float v) { return frame.metrics.mm(v); };
   const float q = frame.metrics.q();

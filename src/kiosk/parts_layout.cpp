@@ -108,7 +108,7 @@ PageLayout page_layout(Frame& frame) {
   page.foot_button = mm(18);
   const float foot_height = mm(page.tight ? 23 : 29);
   page.foot = {0, view.h - foot_height, view.w, foot_height};
-  const float strip_height = s * 1.35F + mm(page.tight ? 1.5F : 4);
+  const float strip_height = s * 1.35F + mm(page.tight ? 1.5F : 6.5F);
   page.strip = {page.margin, page.foot.y - strip_height, inner, strip_height};
   const float top = head_height + mm(page.tight ? 3.5F : page.two_rows ? 7.0F : 10.5F);
   page.content = {page.margin, top, inner, page.strip.y - top};

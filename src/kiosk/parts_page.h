@@ -45,6 +45,9 @@ struct HeadLook {
 /// Head with mark, title and the five buttons. Returns what was pressed there.
 Pressed draw_head(const State& state, ui::Frame& frame, const PageLayout& page, const HeadLook& look);
 
+/// True when a head of one row that begins at `from` still holds this title at nearly its full size.
+[[nodiscard]] bool head_holds(ui::Frame& frame, const PageLayout& page, float from, const std::string& title);
+
 struct FootButton {
   std::string key{};
   std::string text{};
@@ -59,8 +62,10 @@ struct FootButton {
 struct FootLook {
   std::optional<FootButton> back{};
   std::string back_note{};            ///< small, in the place of Back
+  bool back_place = false;            ///< the place of Back stays clear even without it: nothing moves from page to page
   std::optional<FootButton> middle{};
   std::optional<FootButton> main{};
+  bool main_by_page_down = true;      ///< false where a held key must not do it: handing in
 };
 
 enum class FootPress { none, back, middle, main };

@@ -48,7 +48,7 @@ void draw_strip(Frame& frame, const PageLayout& page, std::string_view text, boo
   const float slot = arrows ? s * 1.6F : 0;
   const float px = fit_px(frame, text, s, Weight::regular, page.strip.w - 2 * slot);
   const float w = std::min(text_width(frame, text, px, Weight::regular) + 1, page.strip.w - 2 * slot);
-  const Rect line{page.strip.x, page.strip.y, page.strip.w, s * 1.35F};
+  const Rect line{page.strip.x, page.strip.y + (page.strip.h - s * 1.35F) * 0.45F, page.strip.w, s * 1.35F};
   const float x = line.x + (line.w - w) / 2;
   ui::label(frame, "strip", {x, line.y, w, line.h}, text, line_style(px, Weight::regular), Role::ink);
   if (!arrows) return;
@@ -88,6 +88,7 @@ PagedPress draw_paged(const State& state, Frame& frame, const PageLayout& page, 
     if (!result.last) {
       main.other_texts.push_back(main.text);
       main.key = "foot.next";
+      look.foot.main_by_page_down = true;
       main.text = tr(frame, "More");
       main.icon_after = "down";
     }

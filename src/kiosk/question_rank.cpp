@@ -117,6 +117,16 @@ std::array<Mover, 3> movers(const Asked& asked, const std::vector<std::string>& 
   return result;
 }
 
+/// Where the keyboard goes when a response was placed and its button is gone: to the next open one, else to the one just placed.
+std::string next_open_key(const Asked& asked, const std::vector<std::string>& order) {
+  const auto& options = asked.question.options;
+  const auto is_open = [&](const OptionView& one) { return std::find(order.begin(), order.end(), one.id) == order.end(); };
+  const auto placed = std::find_if(options.begin(), options.end(), [&](const OptionView& one) { return one.id == order.back(); });
+  auto next = std::find_if(placed, options.end(), is_open);
+  if (next == options.end()) next = std::find_if(options.begin(), placed, is_open);
+  return next == options.end() || !is_open(*next) ? "up." + order.back() : "place." + next->id;
+}
+
 void draw_disc(Frame& frame, Rect disc, std::size_t number) {
   ui::circle(frame, disc.centre(), disc.w / 2, Role::brand);
   const float px = std::min(frame.metrics.q(), disc.h * 0.7F);
@@ -145,7 +155,10 @@ Block placed_block(const Asked& asked, const Shape& shape, const OptionView& opt
       look.words = mover.words;
       look.enabled = mover.enabled;
       look.px = std::min(frame.metrics.q(), side * 0.6F);
-      if (ui::button(frame, std::string(mover.name) + option.id, {x, parts.trail.y, side, side}, {}, look)) pressed = respond(asked, Ranking{mover.order});
+      if (ui::button(frame, std::string(mover.name) + option.id, {x, parts.trail.y, side, side}, {}, look)) {
+        if (mover.name == "remove.") ui::focus(frame, "place." + option.id);
+        pressed = respond(asked, Ranking{mover.order});
+      }
       x += side + gap;
     }
     return pressed;
@@ -188,8 +201,9 @@ Block open_block(const Asked& asked, const Shape& shape, const OptionView& optio
     const std::string spoken = tr(frame, "{word}: {response}", {{"word", words}, {"response", option.text}});
     look.words = spoken;
     const bool button = ui::button(frame, "place." + option.id, parts.trail, words, look);
-    if (button || press.pressed) return respond(asked, Ranking{std::move(order)});
-    return {};
+    if (!button && !press.pressed) return {};
+    ui::focus(frame, next_open_key(asked, order));
+    return respond(asked, Ranking{std::move(order)});
   };
   return block;
 }

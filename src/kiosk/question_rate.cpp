@@ -243,13 +243,13 @@ Block scale_block(const Asked& asked, const Shape& shape) {
   int lines = 1;
   for (const std::string& word : asked.question.scale) lines = std::max(lines, pieces(word));
   Block block;
-  block.height = std::max(frame.metrics.mm(asked.roomy ? 15 : 10), static_cast<float>(lines) * line + frame.metrics.mm(4.4F));
+  block.height = std::max(frame.metrics.mm(asked.roomy ? 18.5F : 10), static_cast<float>(lines) * line + frame.metrics.mm(4.4F));
   block.group = 1;
   block.mark = mark_scale;
   block.with_next = true;
   block.draw = [asked, shape, s, line, lines](Rect rect) -> Pressed {
     Frame& at = asked.frame;
-    const float bottom = rect.bottom() - at.metrics.mm(2.2F);
+    const float bottom = rect.bottom() - at.metrics.mm(asked.roomy ? 3.0F : 2.2F);
     const float first = rect.right() - at.metrics.mm(6) - marks * shape.cell - (marks - 1) * shape.cell_gap;
     const float step = shape.cell + shape.cell_gap;
     for (int mark = 1; mark <= marks; ++mark) {

@@ -218,7 +218,7 @@ Blocks top_blocks(Frame& frame, const Counts& counts, float width) {
   Blocks blocks;
   if (buttons.empty() || words_w >= 20 * frame.metrics.q()) {
     const float room = std::min(words_w, frame.metrics.q() * 34);
-    Block words = paragraph_block(frame, "check.sentence", text, room, gap_mm(frame, 1.5F));
+    Block words = words_block(frame, "check.sentence", text, room, gap_mm(frame, 1.5F));
     if (buttons.empty()) return {words};
     const Block counts_block = buttons_block(frame, buttons, pills_w, s, pill_h, mm(5.6F), 0);
     Block both;
@@ -233,7 +233,7 @@ Blocks top_blocks(Frame& frame, const Counts& counts, float width) {
     blocks.push_back(std::move(both));
     return blocks;
   }
-  blocks.push_back(paragraph_block(frame, "check.sentence", text, width, gap_mm(frame, 1.5F)));
+  blocks.push_back(words_block(frame, "check.sentence", text, width, gap_mm(frame, 1.5F)));
   blocks.push_back(buttons_block(frame, buttons, width, s, pill_h, mm(5), gap_mm(frame, 4)));
   return blocks;
 }
@@ -263,6 +263,7 @@ Pressed draw_check(const State& state, Frame& frame) {
   look.head.share_words = look.head.title;
   look.foot.back = back_button(frame);
   look.foot.main = main_button(frame, tr(frame, "Finish"));
+  look.foot.main_by_page_down = false;
   look.part = state.part;
   PagedPress press = draw_paged(state, frame, page, pages, std::move(look), turn_part);
   if (press.foot == FootPress::back) return PreviousQuestion{};

@@ -127,41 +127,58 @@ Block status_block(const State& state, Frame& frame, float width, float gap) {
   return block;
 }
 
+struct Way {
+  std::string icon;
+  std::string text;
+};
+std::vector<Way> ways_of(const Frame& frame) {
+  return {{"scan", tr(frame, "Or hold the square code on your slip in front of the reader.")},
+          {"history", tr(frame, "Coming back after a break? The same code goes on where you stopped.")}};
+}
+
 /// "Or hold the square code…": two lines with icons in a card.
-Block ways_block(Frame& frame, float width, float gap) {
+Block ways_card(Frame& frame, float width, float gap) {
   const auto mm = [&](float v) { return frame.metrics.mm(v); };
+  const ui::TextStyle style = option_style(frame);
+  const float pad = mm(7.5F);
+  const float slot = std::max(mm(10.5F), frame.metrics.q() * 1.4F);
+  const float indent = pad + slot + mm(7.9F);
+  const float room = width - indent - pad;
   struct Line {
-    std::string icon{};
-    std::string text{};
+    Way way;
+    float text_h = 0;
     float height = 0;
   };
-  std::vector<Line> lines = {{"scan", tr(frame, "Or hold the square code on your slip in front of the reader.")},
-                             {"history", tr(frame, "Coming back after a break? The same code goes on where you stopped.")}};
-  ui::TextStyle style = option_style(frame);
-  const float pad = mm(7.5F);
-  const float slot = std::max(mm(9), frame.metrics.q() * 1.3F);
-  const float indent = pad + slot + mm(7.5F);
-  const float room = width - indent - pad;
+  std::vector<Line> lines;
   float high = 2 * pad + mm(6.75F);
-  for (Line& line : lines) {
-    line.height = std::max(slot, text_height(frame, line.text, style, room));
-    high += line.height;
+  for (const Way& way : ways_of(frame)) {
+    const float text_h = text_height(frame, way.text, style, room);
+    lines.push_back({way, text_h, std::max(slot, text_h)});
+    high += lines.back().height;
   }
   Block block;
   block.height = high;
   block.gap = gap;
-  block.draw = [&frame, lines, style, pad, slot, indent, room](Rect rect) -> Pressed {
-    ui::card(frame, rect, frame.metrics.mm(3.75F));
+  block.draw = [&frame, lines, style, pad, slot, indent, room, width](Rect rect) -> Pressed {
+    ui::card(frame, {rect.x, rect.y, width, rect.h}, frame.metrics.mm(3.75F));
     float y = rect.y + pad;
     for (const Line& line : lines) {
-      ui::icon(frame, line.icon, {rect.x + pad, y, slot, line.height}, slot, Role::brand);
-      const float text_h = text_height(frame, line.text, style, room);
-      ui::paragraph(frame, "code.way", {rect.x + indent, y + (line.height - text_h) / 2, room, 0}, line.text, style);
+      ui::icon(frame, line.way.icon, {rect.x + pad, y, slot, line.height}, slot, Role::brand);
+      ui::paragraph(frame, "code.way", {rect.x + indent, y + (line.height - line.text_h) / 2, room, 0}, line.way.text, style);
       y += line.height + frame.metrics.mm(6.75F);
     }
     return {};
   };
   return block;
+}
+
+/// The card, or its lines alone where it would be higher than a page.
+Blocks ways_blocks(Frame& frame, float width, float gap, float page_height) {
+  Block card = ways_card(frame, width, gap);
+  if (card.height <= page_height) return {std::move(card)};
+  Blocks blocks;
+  for (const Way& way : ways_of(frame)) blocks.push_back(fact_block(frame, "code.way", way.icon, way.text, width, gap));
+  return blocks;
 }
 
 struct PadKey {
@@ -283,9 +300,9 @@ Pressed draw_code(const State& state, Frame& frame) {
   const Block hint_block = paragraph_block(frame, "code.hint", hint, left_w, gap(3.4F));
   if (beside) {
     blocks.push_back(hint_block);
-    blocks.push_back(cells_block(state, frame, left_w, gap(8.25F)));
+    blocks.push_back(cells_block(state, frame, left_w, gap(10.5F)));
     blocks.push_back(status_block(state, frame, left_w, gap(6)));
-    blocks.push_back(ways_block(frame, left_w, gap(11)));
+    for (Block& block : ways_blocks(frame, left_w, gap(12), page.content.h)) blocks.push_back(std::move(block));
     const float indent = std::min(mm(10.5F), std::max(0.0F, page.content.h - height_of(blocks)));
     // As high as in the picture, or as the page.
     const float pad_h = std::min(mm(138), page.content.h - indent);
@@ -310,7 +327,7 @@ Pressed draw_code(const State& state, Frame& frame) {
   blocks.push_back(status_block(state, frame, left_w, gap(3)));
   blocks.push_back(pad_block(frame, left_w, gap(4)));
   blocks.push_back(hint_block);
-  blocks.push_back(ways_block(frame, left_w, gap(6)));
+  for (Block& block : ways_blocks(frame, left_w, gap(6), page.content.h)) blocks.push_back(std::move(block));
   Pressed pressed = answer(draw_paged(state, frame, page, deal(frame, std::move(blocks), page.content.h), std::move(look), turn_part));
   return by_key ? by_key : pressed;
 }

@@ -72,7 +72,7 @@ Blocks code(const State& state, Frame& frame, float width) {
   Blocks blocks;
   blocks.push_back(small_head(frame, "confirm.code.head", tr(frame, "Your code"), width));
   blocks.push_back(code_block(frame, state.check_in->code, width, gap(1)));
-  blocks.push_back(paragraph_block(frame, "confirm.keep", tr(frame, "Keep it. After a break, a fire alarm or a power cut it brings you back to the same question."), width, gap(4.5F)));
+  blocks.push_back(words_block(frame, "confirm.keep", tr(frame, "Keep it. After a break, a fire alarm or a power cut it brings you back to the same question."), width, gap(4.5F)));
   return blocks;
 }
 

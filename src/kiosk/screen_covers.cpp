@@ -59,7 +59,7 @@ Pressed draw_still_there(const State& state, Frame& frame) {
   card.title = tr(frame, "Are you still there?");
   card.words = [&](float width) {
     Blocks blocks;
-    blocks.push_back(paragraph_block(frame, "there.words", tr(frame, "If so, press the button or any key. If not, this place is locked so that nobody else can see your answers."), width, 0));
+    blocks.push_back(words_block(frame, "there.words", tr(frame, "If so, press the button or any key. If not, this place is locked so that nobody else can see your answers."), width, 0));
     blocks.push_back(seconds_block(state, frame, width, gap_mm(frame, 9)));
     return blocks;
   };
@@ -77,7 +77,7 @@ Pressed draw_break_sheet(const State& state, Frame& frame) {
   card.title = tr(frame, "Do you need a break?");
   card.words = [&](float width) {
     Blocks blocks;
-    blocks.push_back(paragraph_block(frame, "break.words", tr(frame, "Take as long as you like. Your answers are saved. This code brings you back to the same question:"), width, 0));
+    blocks.push_back(words_block(frame, "break.words", tr(frame, "Take as long as you like. Your answers are saved. This code brings you back to the same question:"), width, 0));
     blocks.push_back(code_block(frame, code_of(state), width, gap_mm(frame, 4)));
     return blocks;
   };
@@ -93,8 +93,8 @@ Pressed draw_withdraw(const State& state, Frame& frame) {
   card.title = tr(frame, "Do you want to stop for good?");
   card.words = [&](float width) {
     Blocks blocks;
-    blocks.push_back(paragraph_block(frame, "withdraw.words", tr(frame, "You can stop at any time, and you need not say why. Your answers will not be scored, and this code cannot be used again."), width, 0));
-    blocks.push_back(paragraph_block(frame, "withdraw.else", tr(frame, "If you only need time, take a break instead."), width, gap_mm(frame, 4)));
+    blocks.push_back(words_block(frame, "withdraw.words", tr(frame, "You can stop at any time, and you need not say why. Your answers will not be scored, and this code cannot be used again."), width, 0));
+    blocks.push_back(words_block(frame, "withdraw.else", tr(frame, "If you only need time, take a break instead."), width, gap_mm(frame, 4)));
     return blocks;
   };
   card.buttons = {{"withdraw.no", tr(frame, "No, go back"), {}, ui::Kind::main, CloseOverlay{}}, {"withdraw.yes", tr(frame, "Yes, stop for good"), {}, ui::Kind::plain, Withdraw{}}};

@@ -18,7 +18,7 @@ CardPage on_break(const State& state, Frame& frame) {
   const std::string code = state.check_in ? state.check_in->code : std::string();
   card.words = [&frame, code](float width) {
     Blocks blocks;
-    blocks.push_back(paragraph_block(frame, "break.words", tr(frame, "Your answers are saved, and nobody can see them. This code brings you back to the same question:"), width, 0));
+    blocks.push_back(words_block(frame, "break.words", tr(frame, "Your answers are saved, and nobody can see them. This code brings you back to the same question:"), width, 0));
     if (!code.empty()) blocks.push_back(code_block(frame, code, width, gap_mm(frame, 4)));
     return blocks;
   };
@@ -37,7 +37,7 @@ CardPage withdrawn(const State& state, Frame& frame) {
   card.title = tr(frame, "You have stopped");
   card.words = [&state, &frame](float width) {
     Blocks blocks;
-    blocks.push_back(paragraph_block(frame, "withdrawn.words", tr(frame, "Thank you for your time. There are no more questions, and you may go now."), width, 0));
+    blocks.push_back(words_block(frame, "withdrawn.words", tr(frame, "Thank you for your time. There are no more questions, and you may go now."), width, 0));
     blocks.push_back(fact_block(frame, "withdrawn.kept", "lock", tr(frame, "Your answers so far are not scored. The notice says how long they are kept."), width, gap_mm(frame, 7)));
     blocks.push_back(fact_block(frame, "withdrawn.ask", "person",
                                 tr(frame, "Do you want them erased, or to take part in another way? Ask {name}.", {{"name", state.office.contact_person}}), width, gap_mm(frame, 5)));
@@ -54,7 +54,7 @@ CardPage desk(const State& state, Frame& frame) {
   card.title = tr(frame, "Please go to the desk");
   card.words = [&state, &frame](float width) {
     Blocks blocks;
-    blocks.push_back(paragraph_block(frame, "desk.words", tr(frame, "This machine needs a member of staff. You did nothing wrong, and your answers are safe."), width, 0));
+    blocks.push_back(words_block(frame, "desk.words", tr(frame, "This machine needs a member of staff. You did nothing wrong, and your answers are safe."), width, 0));
     if (state.complaint) blocks.push_back(fact_block(frame, "desk.why", "info", tr(frame, *state.complaint), width, gap_mm(frame, 7)));
     return blocks;
   };
@@ -69,7 +69,7 @@ CardPage no_code(const State& state, Frame& frame) {
   card.title = tr(frame, "Please go to the desk");
   card.words = [&state, &frame](float width) {
     Blocks blocks;
-    blocks.push_back(paragraph_block(frame, "no_code.words", tr(frame, "You need a code to start here. At the desk somebody will find yours, or give you one."), width, 0));
+    blocks.push_back(words_block(frame, "no_code.words", tr(frame, "You need a code to start here. At the desk somebody will find yours, or give you one."), width, 0));
     if (state.complaint) blocks.push_back(fact_block(frame, "no_code.why", "info", tr(frame, *state.complaint), width, gap_mm(frame, 7)));
     return blocks;
   };

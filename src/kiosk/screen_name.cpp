@@ -82,7 +82,7 @@ Pressed draw_name(const State& state, Frame& frame) {
   const float half = (width - frame.metrics.mm(15)) / 2;
   Blocks words;
   words.push_back(heading_block(frame, "title", title, title_style(frame), half, 0));
-  words.push_back(paragraph_block(frame, "name.hint", hint, half, gap(1.5F)));
+  words.push_back(words_block(frame, "name.hint", hint, half, gap(1.5F)));
   const Block field = field_block(state, frame, half, false, 0);
   Block top;
   top.height = std::max(height_of(words), field.height);
@@ -100,7 +100,7 @@ Pressed draw_name(const State& state, Frame& frame) {
     // Field and keyboard stay together; the words come first while there is room for them, else on the next page.
     Blocks blocks;
     blocks.push_back(heading_block(frame, "title", title, title_style(frame), width, 0));
-    const Block hint_block = paragraph_block(frame, "name.hint", hint, width, gap(2));
+    const Block hint_block = words_block(frame, "name.hint", hint, width, gap(2));
     Block low = field_block(state, frame, width, true, gap(3));
     const float taken = blocks[0].height + low.gap + low.height + frame.metrics.mm(3);
     const bool hint_first = taken + hint_block.gap + hint_block.height + keyboard_height(frame, true) <= page.content.h;

@@ -147,6 +147,7 @@ FootLook foot_of(const Asked& asked) {
     return foot;
   }
   if (state.current > 0 || state.from_check) foot.back = back_button(frame);
+  foot.back_place = true;
   const bool flagged = state.session.flagged.contains(asked.question.id);
   const std::string off = tr(frame, "Flag for later");
   const std::string on = tr(frame, "Flagged for later");

@@ -5,9 +5,11 @@
 #include "kiosk/parts_sheet.h"
 #include "kiosk/screen_parts.h"
 
+#include "ui/draw.h"
 #include "ui/stage.h"
 #include "ui/staff.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
@@ -32,16 +34,32 @@ std::string help_text(Frame& frame) {
   return {};
 }
 
+/// A list item: a dot, and the words hanging beside it.
+Block item_block(Frame& frame, std::string key, std::string text, float width) {
+  const ui::TextStyle style = body_style(frame);
+  const float indent = style.px * 0.9F;
+  const float room = std::min(width - indent, measure_px(frame));
+  Block block;
+  block.height = text_height(frame, text, style, room);
+  block.gap = gap_mm(frame, 2);
+  block.draw = [&frame, key = std::move(key), text = std::move(text), style, indent, room](ui::Rect rect) -> Pressed {
+    ui::circle(frame, {rect.x + style.px * 0.3F, rect.y + style.px * style.line / 2}, style.px * 0.13F, ui::Role::brand);
+    ui::paragraph(frame, key, {rect.x + indent, rect.y, room, 0}, text, style);
+    return {};
+  };
+  return block;
+}
+
 Blocks help_blocks(Frame& frame, float width) {
   Blocks blocks;
   int n = 0;
   for (const ui::HelpBlock& part : ui::read_help(help_text(frame))) {
     const std::string key = "help." + std::to_string(++n);
     switch (part.kind) {
-      case ui::HelpBlock::Kind::title:
+      case ui::HelpBlock::Kind::title: break;  // the sheet has it
       case ui::HelpBlock::Kind::heading: blocks.push_back(heading_block(frame, key, part.text, lead_style(frame), width, gap_mm(frame, 7))); break;
       case ui::HelpBlock::Kind::paragraph: blocks.push_back(paragraph_block(frame, key, part.text, width, gap_mm(frame, 2))); break;
-      case ui::HelpBlock::Kind::item: blocks.push_back(paragraph_block(frame, key, "•  " + part.text, width, gap_mm(frame, 2))); break;
+      case ui::HelpBlock::Kind::item: blocks.push_back(item_block(frame, key, part.text, width)); break;
     }
   }
   return blocks;

@@ -129,7 +129,7 @@ Pressed draw_staff_menu(const State& state, Frame& frame) {
     const std::string text = state.session_open && in_session(state)
                                  ? tr(frame, "A session is open. Leaving pauses it: its code goes on at the same question. Closing it as abandoned ends it for good.")
                                  : tr(frame, "No session is open.");
-    blocks.push_back(paragraph_block(frame, "staff.words", text, width, 0));
+    blocks.push_back(words_block(frame, "staff.words", text, width, 0));
     return blocks;
   };
   card.buttons = {{"staff.close", tr(frame, "Go back"), {}, ui::Kind::main, CloseOverlay{}}, {"staff.leave", tr(frame, "Close the kiosk"), "door", ui::Kind::plain, StaffLeave{}}};

@@ -75,7 +75,7 @@ std::string note_words(const Frame& frame) { return tr(frame, "This screen close
 std::optional<Pressed> draw_wide(const State& state, Frame& frame, const PageLayout& page) {
   const auto mm = [&](float v) { return frame.metrics.mm(v); };
   if (!page.columns || page.two_rows) return {};
-  const bool picture = ui::has_picture(frame, "thank-you");
+  const bool picture = ui::has_picture(frame, "thank-you") && head_holds(frame, page, mm(150 + 24), state.office.name);
   const float x = picture ? mm(150 + 24) : page.margin;
   const float width = frame.view.w - page.margin - x;
   const Blocks main = words(state, frame, width);

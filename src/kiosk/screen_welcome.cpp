@@ -61,6 +61,7 @@ Blocks languages(const State& state, Frame& frame, float width) {
     buttons.push_back({.key = "language." + language.id,
                        .text = language.name,
                        .chosen = comfort_of(state).language == language.id,
+                       .outlined = true,
                        .action = SetComfort{comfort}});
   }
   Block head = text_block(frame,
@@ -75,7 +76,7 @@ Blocks languages(const State& state, Frame& frame, float width) {
 /// As in the picture: the scene at the left, the words beside it. None when they do not fit.
 std::optional<Pressed> draw_wide(const State& state, Frame& frame, const PageLayout& page) {
   const auto mm = [&](float v) { return frame.metrics.mm(v); };
-  const bool picture = page.columns && !page.two_rows && ui::has_picture(frame, "welcome");
+  const bool picture = page.columns && !page.two_rows && ui::has_picture(frame, "welcome") && head_holds(frame, page, mm(165 + 24), state.office.name);
   const float x = picture ? mm(165 + 24) : page.margin;
   const float width = frame.view.w - page.margin - x;
   const Blocks main = words(state, frame, width);
