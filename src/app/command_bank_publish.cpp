@@ -1,5 +1,6 @@
 #include "app/clock.h"
 #include "app/commands.h"
+#include "app/kiosk_process.h"
 #include "app/passphrase.h"
 #include "exchange/bank_check.h"
 #include "exchange/bank_files.h"
@@ -48,6 +49,7 @@ std::vector<std::string> differences(const Bank& drafted, const Bank& folder) {
 }  // namespace
 
 int bank_publish(const PublishOptions& options) {
+  harden_process();  // a passphrase passes through this process's memory
   auto read = exchange::read_bank(options.bank);
   auto findings = read.diagnostics;
   if (read.ok()) {
@@ -58,7 +60,12 @@ int bank_publish(const PublishOptions& options) {
   for (const auto& path : options.profiles) {
     auto profile = exchange::read_profile(path);
     findings.insert(findings.end(), profile.diagnostics.begin(), profile.diagnostics.end());
-    if (profile.ok()) profiles.push_back(std::move(profile.profile));
+    if (!profile.ok()) continue;
+    if (read.ok()) {
+      const auto semantic = exchange::check_profile(profile.profile, profile.places, read.bank);
+      findings.insert(findings.end(), semantic.begin(), semantic.end());
+    }
+    profiles.push_back(std::move(profile.profile));
   }
   const auto is_error = [](const exchange::Diagnostic& finding) { return finding.level == exchange::Diagnostic::Level::error; };
   if (std::any_of(findings.begin(), findings.end(), is_error)) {

@@ -3,9 +3,11 @@
 #include "app/paths.h"
 #include "exchange/bank_files.h"
 #include "ui/headless.h"
+#include "ui/theme.h"
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <fstream>
 #include <stdexcept>
@@ -43,6 +45,14 @@ int gallery(const GalleryOptions& options) {
   look.language = options.language;
   // A 21.5-inch display unless told otherwise: 1920 px on 476 mm.
   look.px_per_mm = options.px_per_mm > 0 ? options.px_per_mm : static_cast<float>(stage.w) / 476.0F;
+
+  const auto themes = ui::load_themes(data_folder() / "themes");
+  if (std::none_of(themes.begin(), themes.end(), [&](const ui::Theme& theme) { return theme.id == options.theme; })) {
+    std::fprintf(stderr, "aplomb: there is no theme \"%s\"; there are", options.theme.c_str());
+    for (const auto& theme : themes) std::fprintf(stderr, " %s", theme.id.c_str());
+    std::fputc('\n', stderr);
+    return 2;
+  }
 
   std::vector<std::string> drawn;
   const auto pages = gallery_pages(read.bank);

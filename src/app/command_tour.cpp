@@ -28,7 +28,7 @@ class Album {
  public:
   Album(Hands& hands, fs::path folder) : hands_(hands), folder_(std::move(folder)) {}
   void take(const std::string& name, const std::string& words) {
-    char number[8];
+    char number[16];
     std::snprintf(number, sizeof number, "%02d-", ++count_);
     const std::string file = number + name + ".png";
     hands_.picture(folder_ / file);
@@ -136,6 +136,11 @@ void candidate(Hands& hands, Album& album, const std::string& code) {
   }
   hands.expect("check");
   album.take("check-answers", "Check your answers: what is skipped or flagged is named, and may stay so.");
+  hands.click("check.4");
+  hands.expect("question");
+  answer(hands, 4);
+  hands.click("foot.next");
+  hands.expect("check");
   hands.click("foot.next");
   hands.expect("thanks");
   album.take("thank-you", "Thank you: what happens next, and by when. Then nothing of the candidate stays on the machine.");

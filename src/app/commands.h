@@ -54,7 +54,13 @@ int bank_publish(const PublishOptions& options);
 int score(const std::filesystem::path& bank, const std::filesystem::path& profile, const std::filesystem::path& answers, bool json);
 
 /// Rebuilds every stored result from the events.
-int rescore(const std::filesystem::path& vault, bool json);
+struct RescoreOptions {
+  std::filesystem::path vault;
+  std::string as;
+  int passphrase_fd = -1;
+  bool json = false;
+};
+int rescore(const RescoreOptions& options);
 
 struct DemoOptions {
   std::filesystem::path make;  ///< only make the vault here, and open nothing

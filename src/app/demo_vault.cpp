@@ -47,7 +47,7 @@ Notice demo_notice() {
   notice.does = "Say how good some next steps are in 12 short scenes from work with customers.";
   notice.measured = "How you deal with customers: understanding, time, calm, taking charge. It is what this job is made of.";
   notice.scored = "A computer adds up your answers by fixed rules that people wrote.";
-  notice.decides = "A person, who sees your result with its margin of error and meets you.";
+  notice.decides = "A person, who sees your result with its reasons and meets you.";
   notice.kept = "Your sealed name, answers and result: for the recruiters of this job, for 12 months.";
   notice.another_way = "Paper, a reader, sign language, more time: call a person. We do not ask why.";
   notice.rights = "You may see, correct or erase your data, object, and ask a person to look again.";

@@ -18,6 +18,8 @@ namespace {
 using store::VaultError;
 
 constexpr std::int64_t clock_step_ms = 2000;
+/// A code that lay about for longer opens nothing by itself (vault.md, "Codes": pause-and-hide resumes for 72 hours).
+constexpr std::int64_t resume_within_ms = 72LL * 60 * 60 * 1000;
 
 kiosk::CodeRefused refusal(const store::CodeOver& over) {
   switch (over.status) {
@@ -79,15 +81,23 @@ kiosk::CheckIn KioskEffects::check_in_of(const store::Session& session) const {
   return check_in;
 }
 
-KioskEffects::Outcomes KioskEffects::found(const store::Session& session) {
+KioskEffects::Outcomes KioskEffects::found(const store::Session& session, store::Now now) {
   const auto events = store::events(vault_, session.id);
   kiosk::CodeFound outcome;
   outcome.session = fold(events);
   outcome.check_in = check_in_of(session);
   outcome.check_in.resuming = outcome.session->started;
   outcome.check_in.checked = std::any_of(events.begin(), events.end(), is<CheckShown>);
-  // A row without events is a walk-in's: an appointment's row is made in the step that also stores Started.
-  outcome.check_in.walk_in = events.empty();
+  // The row is made a step before Started is stored: what it was made for is known from the appointment alone.
+  const auto appointment = store::appointment(vault_, session.code);
+  outcome.check_in.walk_in = !appointment.has_value();
+  if (appointment && events.empty()) {
+    outcome.check_in.wall_ms = appointment->wall_ms;
+    outcome.check_in.language = appointment->language;
+  }
+  if (!events.empty() && now.wall_ms - events.back().wall_ms > resume_within_ms) {
+    return {kiosk::CodeRefused{{N_("This code was last used some days ago. Please ask at the desk: your answers are kept."), {}}}};
+  }
   for (const Event& event : events) {
     if (const auto* started = std::get_if<Started>(&event.body)) outcome.check_in.walk_in = started->via == "walk-in";
   }
@@ -95,11 +105,14 @@ KioskEffects::Outcomes KioskEffects::found(const store::Session& session) {
   return {outcome};
 }
 
-KioskEffects::Outcomes KioskEffects::on(const kiosk::LookUpCode& effect, store::Now) {
+KioskEffects::Outcomes KioskEffects::on(const kiosk::LookUpCode& effect, store::Now now) {
   session_.reset();
   const store::CodeMeaning meaning = store::look_up_code(vault_, effect.code);
-  if (const auto* session = std::get_if<store::Session>(&meaning)) return found(*session);
+  if (const auto* session = std::get_if<store::Session>(&meaning)) return found(*session, now);
   if (const auto* appointment = std::get_if<store::Appointment>(&meaning)) {
+    if (mode_.trial && !vault_.demo()) {
+      return {kiosk::CodeRefused{{N_("This kiosk is open for a trial, which would use up this appointment. Please ask at the desk."), {}}}};
+    }
     kiosk::CodeFound outcome;
     outcome.check_in.code = appointment->code;
     outcome.check_in.role = appointment->role;
@@ -117,6 +130,9 @@ KioskEffects::Outcomes KioskEffects::on(const kiosk::LookUpCode& effect, store::
 }
 
 KioskEffects::Outcomes KioskEffects::on(const kiosk::OpenSession& effect, store::Now now) {
+  if (!mode_.trial && !store::current_notice(vault_)) {
+    throw VaultError({N_("There is no notice for candidates yet, so only trials may run. Please call a member of staff."), {}});
+  }
   kiosk::CheckIn check_in;
   if (effect.code.empty()) {
     const auto vacancy = id_from_hex(effect.vacancy);
@@ -180,6 +196,7 @@ KioskEffects::Outcomes KioskEffects::on(const kiosk::GiveForm&, store::Now now) 
 }
 
 KioskEffects::Outcomes KioskEffects::on(const kiosk::ScoreSession&, store::Now) {
+  if (session_ && session_->trial) return {};
   try {
     score_and_store(vault_, session_id());
   } catch (const std::exception& error) {

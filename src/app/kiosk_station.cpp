@@ -58,7 +58,12 @@ void KioskStation::apply(const kiosk::Action& action, store::Now now) {
       take(kiosk::apply(state, outcome));
     }
     if (is<kiosk::LookUpCode>(effect) || is<kiosk::OpenSession>(effect)) {
-      if (auto practice = effects_.practice()) state.practice = std::move(*practice);
+      try {
+        if (auto practice = effects_.practice()) state.practice = std::move(*practice);
+      } catch (const store::VaultError& error) {
+        queue.clear();
+        take(kiosk::apply(state, kiosk::Failed{error.message()}));
+      }
     }
     wipe_secret(effect);
   }
@@ -76,8 +81,8 @@ void KioskStation::draw(ui::Frame& frame) {
   const bool input = std::exchange(input_, false) || !frame.pressed_keys.empty();
   // The press that answers "Are you still there?" belongs to that question, so it is told after it was drawn.
   const bool asked = state.overlay == kiosk::Overlay::still_there;
-  if (!done() && !(input && asked)) {
-    apply(input ? kiosk::Action{kiosk::Touched{frame.mono_ms}} : kiosk::Action{kiosk::Tick{frame.mono_ms}}, arrival(frame));
+  if (!done()) {
+    apply(input && !asked ? kiosk::Action{kiosk::Touched{frame.mono_ms}} : kiosk::Action{kiosk::Tick{frame.mono_ms}}, arrival(frame));
   }
   std::optional<kiosk::Action> pressed;
   try {

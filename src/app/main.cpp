@@ -110,10 +110,19 @@ int run(int argc, char** argv) {
   scoring->add_flag("--json", json, "for machines");
   scoring->callback([&] { chosen = [&] { return score(bank_path, profile_path, answers_path, json); }; });
 
-  auto* again = cli.add_subcommand("rescore", "Rebuilds every stored result from the events.\nExample: aplomb rescore --vault office.aplomb");
+  auto* again = cli.add_subcommand("rescore", "Rebuilds every stored result from the events.\nExample: aplomb rescore --vault office.aplomb --as admin");
   with_vault(again);
   again->add_flag("--json", json, "for machines");
-  again->callback([&] { chosen = [&] { return rescore(vault, json); }; });
+  RescoreOptions rescore_options;
+  again->add_option("--as", rescore_options.as, "your account: an administrator's")->required();
+  again->add_option("--passphrase-fd", rescore_options.passphrase_fd, "read the passphrase from this file descriptor instead of the terminal");
+  again->callback([&] {
+    chosen = [&] {
+      rescore_options.vault = vault;
+      rescore_options.json = json;
+      return rescore(rescore_options);
+    };
+  });
 
   DemoOptions demo_options;
   std::string make;

@@ -2,6 +2,7 @@
 
 #include "store/documents.h"
 
+#include <exception>
 #include <nlohmann/json.hpp>
 
 #include <array>
@@ -170,9 +171,15 @@ void score_and_store(store::Vault& vault, const Id& session) { store::put_result
 
 Rescored rescore_all(store::Vault& vault) {
   Rescored done;
-  for (const store::Session& session : store::sessions(vault, true)) {
+  for (const store::Session& session : store::sessions(vault)) {
     if (session.status != store::SessionStatus::finished) continue;
-    const store::StoredResult fresh = scored(vault, session.id).stored;
+    store::StoredResult fresh;
+    try {
+      fresh = scored(vault, session.id).stored;
+    } catch (const std::exception& error) {
+      done.failed.push_back(session.code + ": " + error.what());
+      continue;
+    }
     const auto before = store::result(vault, session.id);
     ++done.scored;
     if (before && before->bytes == fresh.bytes && before->form == fresh.form && before->profile == fresh.profile) continue;

@@ -7,6 +7,7 @@
 #include "store/vault.h"
 
 #include <string>
+#include <vector>
 
 namespace aplomb::app {
 
@@ -21,10 +22,11 @@ measure::SessionResult score_of(const store::Vault& vault, const Id& session);
 /// score_of(), stored in place of an earlier result.
 void score_and_store(store::Vault& vault, const Id& session);
 
-/// What rescore_all() did. Trial sessions are scored too: they are kept out of lists and norms, not out of the arithmetic.
+/// What rescore_all() did. Trial sessions have no result.
 struct Rescored {
   int scored = 0;     ///< results that stand now
   int changed = 0;    ///< of those: were missing or had other bytes
+  std::vector<std::string> failed;  ///< "<code>: <why>" of each that could not be scored; the others are done all the same
 };
 
 /// Rebuilds the result of every finished session from its events.

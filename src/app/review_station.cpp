@@ -2,6 +2,8 @@
 
 #include "ui/staff.h"
 
+#include <exception>
+#include <cstdio>
 #include <algorithm>
 #include <deque>
 #include <fstream>
@@ -61,6 +63,9 @@ std::vector<review::Action> ReviewStation::perform(const review::Effect& effect,
     if (const auto* wanted = std::get_if<review::LoadCandidate>(&effect)) return {review::CandidateLoaded{loader_.page(wanted->session)}};
   } catch (const store::VaultError& error) {
     return {review::Failed{error.message()}};
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "aplomb review: %s\n", error.what());
+    return {review::Failed{{N_("This could not be read. The data file is unchanged; please tell an administrator."), {}}}};
   }
   return {};
 }

@@ -119,7 +119,7 @@ QualityScore score_quality(std::span<const FormItem> items, std::size_t q) {
     return quality;
   }
   quality.coverage = answered_ranges / all_ranges;
-  if (quality.answered < least_answered || quality.coverage.value() < least_coverage) {
+  if (quality.answered < least_answered || quality.coverage.value() < least_coverage - coverage_rounding) {
     quality.pomp = quality.baseline = Figure<>::none(Status::incomplete, quality.answered);
     return quality;
   }

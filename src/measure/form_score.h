@@ -12,6 +12,8 @@ namespace aplomb::measure {
 /// A quality score needs this many answered items, and this share of what measures it (1.5).
 inline constexpr int least_answered = 3;
 inline constexpr double least_coverage = 0.75;
+/// Nine of twelve equal shares must not fall short of three quarters by the last bit of a sum.
+inline constexpr double coverage_rounding = 1e-9;
 
 enum class ItemStatus { answered, skipped, not_reached, not_administered };
 

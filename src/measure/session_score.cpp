@@ -172,7 +172,7 @@ Figure<> overall_judgement(std::span<const Row> rows) {
   }
   if (all <= 0) return Figure<>::none(Status::not_measured);
   const int answered = static_cast<int>(given);
-  if (answered < least_answered || covered < least_coverage * all) return Figure<>::none(Status::incomplete, answered);
+  if (answered < least_answered || covered < (least_coverage - coverage_rounding) * all) return Figure<>::none(Status::incomplete, answered);
   return Figure<>(50 * (1 + sum / counted), Status::ok, answered);
 }
 

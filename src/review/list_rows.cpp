@@ -181,6 +181,7 @@ bool draw_row(ui::Frame& frame, Rect box, const Columns& c, const CandidateRow& 
 /// Arrows and their like, while the list (or nothing, or its search) has the focus.
 std::optional<Action> list_keys(const State& state, ui::Frame& frame, long page_rows) {
   const std::string& focused = ui::focused_key(frame);
+  if (frame.inert) return std::nullopt;
   const bool searching = focused == "list.search";
   const bool on_row = focused.starts_with("list.row.") || focused == "list.rows";
   if (!focused.empty() && !searching && !on_row) return std::nullopt;

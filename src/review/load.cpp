@@ -5,6 +5,7 @@
 #include "store/documents.h"
 
 #include <algorithm>
+#include <exception>
 #include <optional>
 #include <tuple>
 
@@ -187,7 +188,7 @@ std::vector<CandidateRow> Loader::rows() {
     try {
       rows.push_back(inside_->read(session).row);
       if (ended(session.status)) inside_->over.insert_or_assign(session.id, rows.back());
-    } catch (const store::VaultError&) {
+    } catch (const std::exception&) {  // one that cannot be scored must not hide the others
       CandidateRow row;
       row.session = session.id;
       row.code = session.code;

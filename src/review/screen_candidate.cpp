@@ -140,6 +140,7 @@ std::optional<Action> draw_candidate(const State& state, Places& places, ui::Fra
     }
     return y + pen.px(24) - from;
   });
+  if (frame.inert) return action;
   // A page is read by scrolling even when nothing in it has the focus; the area cuts what goes beyond its ends.
   if (ui::take_key(frame, GLFW_KEY_PAGE_DOWN)) places.page.offset += area.h * 0.9F;
   if (ui::take_key(frame, GLFW_KEY_PAGE_UP)) places.page.offset = std::max(0.0F, places.page.offset - area.h * 0.9F);

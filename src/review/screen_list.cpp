@@ -171,7 +171,7 @@ std::optional<Action> draw_list(const State& state, Places& places, ui::Frame& f
   if (with_panel) {
     if (const auto pressed = draw_panel(state, places, frame, panel)) action = pressed;
   }
-  if (ui::is_focused(frame, "list.search") && !state.list.search.empty() && ui::take_key(frame, GLFW_KEY_ESCAPE)) action = Search{};
+  if (!frame.inert && ui::is_focused(frame, "list.search") && !state.list.search.empty() && ui::take_key(frame, GLFW_KEY_ESCAPE)) action = Search{};
   return action;
 }
 

@@ -1,3 +1,4 @@
+#include "store/sessions.h"
 #include "store/audit.h"
 #include "store/bank_json.h"
 #include "store/current.h"
@@ -86,6 +87,21 @@ std::set<Hash> items_of(const Vault& vault, const std::optional<Hash>& bank) {
   return items;
 }
 
+/// A session whose profile names a quality that its bank lacks could never be scored.
+void check_profiles_in_use(const Vault& vault, const Bank& bank, const std::vector<FormPlan>& plans) {
+  std::set<std::string> published_families;
+  for (const FormPlan& plan : plans) published_families.insert(plan.family);
+  if (plans.empty()) published_families.insert(bank.id);
+  for (const Vacancy& open : vacancies(vault)) {
+    if (open.closed || !published_families.contains(open.family)) continue;
+    for (const ProfileQuality& wanted : load_profile(vault, open.profile).qualities) {
+      if (find_quality(bank, wanted.quality) != nullptr) continue;
+      throw VaultError({N_("The vacancy '{role}' is open and its profile measures '{quality}', which this bank does not have. Keep that quality, or close the vacancy."),
+                        {{"role", open.role}, {"quality", wanted.quality}}});
+    }
+  }
+}
+
 }  // namespace
 
 PublishedBank publish_bank(Vault& vault, const Bank& bank, const std::vector<FormPlan>& plans, const std::string& by,
@@ -94,6 +110,7 @@ PublishedBank publish_bank(Vault& vault, const Bank& bank, const std::vector<For
     throw VaultError({N_("A bank without a name or without questions cannot be published."), {}});
   }
   Write write(vault);
+  check_profiles_in_use(vault, bank, plans);
   const std::set<Hash> before = items_of(vault, current_bank(vault, bank.id));
   PublishedBank published;
   for (const Question& question : bank.questions) {

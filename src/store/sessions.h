@@ -36,6 +36,8 @@ struct Appointment {
 };
 /// Makes a code and keeps the appointment under it.
 Appointment add_appointment(Vault& vault, const Id& vacancy, const std::string& language, std::int64_t wall_ms);
+/// The appointment under this code, used or not.
+std::optional<Appointment> appointment(const Vault& vault, const std::string& code);
 std::vector<Appointment> appointments(const Vault& vault);  ///< those not yet used
 
 enum class SessionStatus { open, paused, finished, withdrawn, abandoned, erased };

@@ -77,6 +77,13 @@ Appointment add_appointment(Vault& vault, const Id& vacancy_id, const std::strin
   return made;
 }
 
+std::optional<Appointment> appointment(const Vault& vault, const std::string& code) {
+  Query query(vault, "SELECT code, vacancy, role, language, wall FROM appointment WHERE code = ?");
+  query.with(code);
+  if (!query.next()) return std::nullopt;
+  return Appointment{query.text(0), query.id(1), query.text(2), query.text(3), query.integer(4)};
+}
+
 std::vector<Appointment> appointments(const Vault& vault) {
   std::vector<Appointment> open;
   Query query(vault,

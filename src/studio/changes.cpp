@@ -32,6 +32,15 @@ constexpr std::size_t largest_table = 4'000'000;
 
 std::string position(std::size_t index) { return std::string(1, static_cast<char>('A' + static_cast<int>(index % 26))); }
 
+/// The ids that both have, in the order of the first.
+std::vector<std::string> common_order(const Question& question, const Question& other) {
+  std::vector<std::string> ids;
+  for (const Option& option : question.options) {
+    if (find_option(other, option.id) != nullptr) ids.push_back(option.id);
+  }
+  return ids;
+}
+
 /// Both versions of one question side by side.
 class Comparison {
  public:
@@ -91,16 +100,7 @@ class Comparison {
       if (find_option(after_, before_.options[i].id) != nullptr) continue;
       change_.texts.push_back({{N_("Response {letter} is gone"), {{"letter", position(i)}}}, word_changes(before_.options[i].text, {})});
     }
-    if (order(before_, after_) != order(after_, before_)) change_.others.push_back({N_("Responses stand in another order"), {}});
-  }
-
-  /// The ids that both have, in the order of the first.
-  static std::vector<std::string> order(const Question& question, const Question& other) {
-    std::vector<std::string> ids;
-    for (const Option& option : question.options) {
-      if (find_option(other, option.id) != nullptr) ids.push_back(option.id);
-    }
-    return ids;
+    if (common_order(before_, after_) != common_order(after_, before_)) change_.others.push_back({N_("Responses stand in another order"), {}});
   }
 
   void key(const Option& was, const Option& now, const std::string& at) {

@@ -56,7 +56,7 @@ std::string_view role_words(store::Role role) {
 
 std::string_view status_words(BankStatus status) {
   switch (status) {
-    case BankStatus::practice: return N_("for practice: the key is an author's, not yet a panel's");
+    case BankStatus::practice: return N_("for practice: the key is an author’s, not yet a panel’s");
     case BankStatus::proposal: return N_("a proposal: the key is for practice and pilot");
     case BankStatus::active: return N_("active");
   }

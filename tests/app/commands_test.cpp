@@ -109,11 +109,12 @@ TEST_CASE("score gives the figures computed by hand without a vault") {
 TEST_CASE("rescore rebuilds every result bit for bit") {
   const Folder folder;
   const std::string vault = demo_vault(folder, 6);
-  const Said first = aplomb_says("rescore --json --vault " + vault);
+  const Said first = aplomb_says("rescore --json --vault " + vault + " --as admin --passphrase-fd 0", passphrase);
   REQUIRE_MESSAGE(first.code == 0, first.err);
   const json said = json::parse(first.out);
   CHECK(said.at("scored").get<int>() >= 4);
   CHECK(said.at("changed") == 0);
+  CHECK(aplomb_says("rescore --vault " + vault + " --as amara --passphrase-fd 0", passphrase).code == 2);
 }
 
 TEST_CASE("without a display the stations say so and exit 2") {
