@@ -234,15 +234,15 @@ Block setting_block(Frame& frame, const Setting& setting, float width, bool besi
   const float pad = gap_mm(frame, beside ? 4.3F : 3.2F);
   Block block;
   block.height = beside ? std::max(control.height, name_h) + 2 * pad : name_h + mm(2) + control.height + 2 * pad;
-  block.draw = [&frame, setting, control, style, slot, name_h, indent, pad, width, beside, mm](Rect rect) -> Pressed {
+  block.draw = [&frame, icon = setting.icon, words = setting.name, control, style, slot, name_h, indent, pad, width, beside, mm](Rect rect) -> Pressed {
     ui::fill(frame, {rect.x, rect.y, width, 1}, Role::rule);
     Rect inner = rect.inset(0, pad);
     inner.w = width;
     Rect name = beside ? inner.cut_left(mm(label_mm), mm(4)) : inner.cut_top(name_h, mm(2));
-    ui::icon(frame, setting.icon, {name.x, name.y, slot, name.h}, slot, Role::brand);
+    ui::icon(frame, icon, {name.x, name.y, slot, name.h}, slot, Role::brand);
     name.cut_left(indent);
-    const float px = fit_px(frame, setting.name, style.px, style.weight, name.w);
-    ui::label(frame, "comfort.name", name, setting.name, line_style(px, style.weight));
+    const float px = fit_px(frame, words, style.px, style.weight, name.w);
+    ui::label(frame, "comfort.name", name, words, line_style(px, style.weight));
     return control.draw ? control.draw(inner) : Pressed{};
   };
   return block;

@@ -236,8 +236,9 @@ Pressed draw_row(Frame& frame, const Row& row, Rect rect, float gap) {
   float x = rect.x + row.indent * unit;
   Pressed pressed;
   for (const Key& key : row.keys) {
-    const Rect at{x, rect.y, key.wide * unit, rect.h};
+    Rect at{x, rect.y, key.wide * unit, rect.h};
     x += at.w + gap;
+    if (frame.rtl) at.x = rect.x + rect.right() - at.right();  // Latin letters stand as on every keyboard, whatever the page's direction
     if (key.blank) continue;
     ui::ButtonLook look;
     look.icon = key.icon;

@@ -77,17 +77,18 @@ Block rule_block(Frame& frame, float gap) {
   return block;
 }
 
-Blocks all_blocks(Frame& frame, const CardPage& look, float width, float button_h, bool roomy) {
+Blocks all_blocks(Frame& frame, const CardPage& look, float width, float button_h, bool roomy, bool buttons_first) {
   const auto gap = [&](float v) { return gap_mm(frame, roomy ? v : v * 0.6F); };
   Blocks blocks;
   ui::TextStyle title = title_style(frame, roomy ? look.title_q : 1.3F);
   blocks.push_back(heading_block(frame, "title", look.title, title, width, 0));
+  if (buttons_first && !look.buttons.empty()) blocks.push_back(card_buttons(frame, look.buttons, width, button_h, gap(6)));
   if (look.words) {
     Blocks words = look.words(width);
-    if (!words.empty()) words.front().gap = gap(3);
+    if (!words.empty()) words.front().gap = gap(buttons_first ? 8 : 3);
     blocks.insert(blocks.end(), words.begin(), words.end());
   }
-  if (!look.buttons.empty()) blocks.push_back(card_buttons(frame, look.buttons, width, button_h, gap(12)));
+  if (!buttons_first && !look.buttons.empty()) blocks.push_back(card_buttons(frame, look.buttons, width, button_h, gap(12)));
   if (look.after) {
     Blocks after = look.after(width);
     if (!after.empty()) {
@@ -131,7 +132,7 @@ Pressed draw_card_page(const State& state, Frame& frame, const CardPage& look) {
   for (const Size& size : {Size{mm(270), mm(19.5F), mm(16.5F), mm(23.25F), true}, Size{full, mm(15), mm(12), mm(20), true},
                            Size{full, mm(8), mm(6), mm(17.25F), false}}) {
     const float width = std::min(size.width, full);
-    const Blocks blocks = all_blocks(frame, look, width - 2 * size.pad_x, size.button, size.roomy);
+    const Blocks blocks = all_blocks(frame, look, width - 2 * size.pad_x, size.button, size.roomy, false);
     const float high = height_of(blocks) + 2 * size.pad_y;
     const float room = frame.view.h - page.head.bottom() - 2 * mm(size.roomy ? 9.0F : 4.0F);
     if (high > room) continue;
@@ -155,7 +156,7 @@ Pressed draw_card_page(const State& state, Frame& frame, const CardPage& look) {
   PagedLook paged;
   paged.head = head;
   paged.part = state.part;
-  Blocks blocks = all_blocks(frame, look, full, mm(17.25F), false);
+  Blocks blocks = all_blocks(frame, look, full, mm(17.25F), false, look.buttons_first);
   std::vector<Blocks> pages = deal(frame, std::move(blocks), page.content.h);
   const int count = static_cast<int>(pages.size());
   if (std::clamp(state.part, 1, count) < count) paged.foot.main = main_button(frame, tr(frame, "More"));

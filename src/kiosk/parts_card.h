@@ -28,6 +28,7 @@ struct CardPage {
   std::vector<CardButton> buttons{};
   std::string first{};           ///< key that gets the focus
   bool head_in_use = true;
+  bool buttons_first = false;  ///< where the card needs pages, its buttons come before the words: they must be on the first
 };
 Pressed draw_card_page(const State& state, ui::Frame& frame, const CardPage& look);
 

@@ -16,7 +16,7 @@ using ui::Weight;
 namespace {
 
 const QuestionView& question_of(const State& state, bool practice) {
-  static const QuestionView none;
+  static const QuestionView none;  // what an index out of range shows: nothing
   if (practice) return state.practice;
   if (state.current < 0 || static_cast<std::size_t>(state.current) >= state.questions.size()) return none;
   return state.questions[static_cast<std::size_t>(state.current)];

@@ -247,7 +247,7 @@ Block scale_block(const Asked& asked, const Shape& shape) {
   block.group = 1;
   block.mark = mark_scale;
   block.with_next = true;
-  block.draw = [asked, shape, s, line, lines](Rect rect) -> Pressed {
+  block.draw = [asked, shape, s, line](Rect rect) -> Pressed {
     Frame& at = asked.frame;
     const float bottom = rect.bottom() - at.metrics.mm(asked.roomy ? 3.0F : 2.2F);
     const float first = rect.right() - at.metrics.mm(6) - marks * shape.cell - (marks - 1) * shape.cell_gap;
@@ -268,7 +268,6 @@ Block scale_block(const Asked& asked, const Shape& shape) {
       const float x = rect.x + shape.text_x;
       draw_key_hint(at, {x, bottom - line, first - at.metrics.mm(6) - x, line});
     }
-    (void)lines;
     return {};
   };
   return block;

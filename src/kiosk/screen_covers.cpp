@@ -67,6 +67,7 @@ Pressed draw_still_there(const State& state, Frame& frame) {
   if (in_session(state) && !state.session.paused) card.buttons.push_back({"there.break", tr(frame, "I need a break"), "pause", ui::Kind::plain, TakeBreak{}});
   card.after = [&](float width) { return Blocks{fact_block(frame, "there.safe", "lock", what_is_safe(state, frame), width, 0)}; };
   card.first = "there.yes";
+  card.buttons_first = true;
   card.head_in_use = false;
   return draw_card_page(state, frame, card);
 }
@@ -84,6 +85,7 @@ Pressed draw_break_sheet(const State& state, Frame& frame) {
   card.buttons = {{"break.take", tr(frame, "Pause and leave"), "pause", ui::Kind::main, TakeBreak{}}, {"break.back", tr(frame, "Go on"), {}, ui::Kind::plain, CloseOverlay{}}};
   card.buttons.push_back({"withdraw.open", tr(frame, "I want to stop for good"), {}, ui::Kind::plain, OpenOverlay{Overlay::withdraw}});
   card.first = "break.back";
+  card.buttons_first = true;
   return draw_card_page(state, frame, card);
 }
 

@@ -28,6 +28,7 @@ CardPage on_break(const State& state, Frame& frame) {
     return Blocks{fact_block(frame, "break.closes", "lock", tr(frame, "This screen closes by itself in about a minute. Your code goes on working."), width, 0)};
   };
   card.first = "break.back";
+  card.buttons_first = true;
   return card;
 }
 
