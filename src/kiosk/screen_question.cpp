@@ -169,6 +169,10 @@ void say_more(const Asked& asked, const std::vector<Blocks>& pages, int at, Page
     if (asked.named) look.strip = open_words(asked);
     return;
   }
+  if (rows_on(pages[static_cast<std::size_t>(at)]).empty()) {
+    look.more = tr(frame, "The text continues on page {page}", {{"page", num(frame, at + 1)}});
+    return;
+  }
   int follow = 0;
   for (int i = at; i < count; ++i) follow += static_cast<int>(rows_on(pages[static_cast<std::size_t>(i)]).size());
   if (follow > 0) look.more = trn(frame, "One more response on page {page}", "{n} more responses, next on page {page}", follow, {{"page", num(frame, at + 1)}});
