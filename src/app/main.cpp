@@ -138,7 +138,7 @@ int run(int argc, char** argv) {
   });
 
   std::string folder;
-  auto* tour_command = cli.add_subcommand("tour", "Plays a candidate's whole session and a look through both consoles in real windows, and leaves pictures.\nExample: xvfb-run -a -s '-screen 0 1920x1080x24' aplomb tour pictures");
+  auto* tour_command = cli.add_subcommand("tour", "Plays a candidate's whole session and a look through both consoles in real windows, and leaves pictures.\nExample: aplomb tour pictures\nWithout a display: xvfb-run -a -s '-screen 0 1920x1080x24' aplomb tour pictures");
   tour_command->add_option("folder", folder, "where the pictures go")->required();
   tour_command->callback([&] { chosen = [&] { return tour(folder); }; });
 

@@ -249,7 +249,10 @@ Pressed draw_row(Frame& frame, const Row& row, Rect rect, float gap) {
     look.weight = word ? Weight::semibold : Weight::medium;
     look.px = std::min(frame.metrics.q(), rect.h * 0.8F);
     while (look.px > floor_px(frame) && ui::button_width(frame, key.text, look, frame.metrics.mm(0.8F)) > at.w) look.px = std::max(floor_px(frame), look.px * 0.95F);
-    if (ui::button(frame, key.key, at, key.text, look)) pressed = key.action;
+    // Where the word has no room even at the smallest size, the icon speaks alone and the word is still heard.
+    const bool icon_alone = !key.icon.empty() && ui::button_width(frame, key.text, look, frame.metrics.mm(0.8F)) > at.w;
+    if (icon_alone && look.words.empty()) look.words = key.text;
+    if (ui::button(frame, key.key, at, icon_alone ? std::string() : key.text, look)) pressed = key.action;
   }
   return pressed;
 }

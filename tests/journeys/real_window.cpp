@@ -13,7 +13,7 @@ namespace aplomb::journeys {
 namespace {
 
 using Clock = std::chrono::steady_clock;
-constexpr auto patience = std::chrono::seconds(20);
+constexpr auto patience = std::chrono::seconds(60);
 
 /// Runs a program to its end; the exit code.
 int run(const std::string& display, std::vector<std::string> words) {
@@ -127,9 +127,9 @@ nlohmann::json RealWindow::settled() {
   while (Clock::now() < until) {
     const long now = frames();
     calm = now > 0 && now == seen ? calm + 1 : 0;
-    if (calm >= 4) return latest();
+    if (calm >= 6) return latest();
     seen = now;
-    std::this_thread::sleep_for(std::chrono::milliseconds(20));
+    std::this_thread::sleep_for(std::chrono::milliseconds(30));
   }
   throw std::runtime_error("the window did not come to rest; frames drawn: " + std::to_string(frames()));
 }
@@ -148,7 +148,10 @@ nlohmann::json RealWindow::expect(const std::string& screen) {
 void RealWindow::send(const std::vector<std::string>& arguments) {
   std::vector<std::string> all{"xdotool"};
   all.insert(all.end(), arguments.begin(), arguments.end());
+  const long before = frames();
   if (run(display_, all) != 0) throw std::runtime_error("xdotool failed");
+  // What was pressed has not arrived before a frame shows it; on a busy machine that takes its time.
+  for (int tries = 0; tries < 150 && child_ > 0 && frames() == before; ++tries) std::this_thread::sleep_for(std::chrono::milliseconds(20));
 }
 
 void RealWindow::keys(const std::vector<std::string>& names) {

@@ -36,9 +36,9 @@ class RealWindow {
   RealWindow(const RealWindow&) = delete;
   RealWindow& operator=(const RealWindow&) = delete;
 
-  /// The frame presented last, after nothing was drawn for a while (at most 20 s, then it throws).
+  /// The frame presented last, after nothing was drawn for a while (at most a minute, then it throws).
   nlohmann::json settled();
-  /// Settled, and the screen is this one; throws after 20 s and says what is there.
+  /// Settled, and the screen is this one; throws after a minute and says what is there.
   nlohmann::json expect(const std::string& screen);
   /// The frame presented last, whatever comes.
   nlohmann::json latest();

@@ -227,7 +227,7 @@ TEST_CASE("The fit on its axis") {
   }
 }
 
-TEST_CASE("No line, no plumb line; no range, only the disc") {
+TEST_CASE("No line no plumb line and no range only the disc") {
   RecordingCanvas canvas;
   FitAxis chart;
   chart.estimate = 65;
