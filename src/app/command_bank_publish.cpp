@@ -97,10 +97,7 @@ int bank_publish(const PublishOptions& options) {
     std::fputs("Nothing was published. Publish the draft in the studio, or take the folder's words with --replace.\n", stderr);
     return 1;
   }
-  const auto published = store::publish_bank(vault, read.bank, {}, staff.name(), now());
-  const int revision = store::save_revision(vault, draft, store::draft_bytes(read.bank), staff.name(), now());
-  store::mark_published(vault, draft, revision);
-  for (const Profile& profile : profiles) store::publish_profile(vault, profile, staff.name(), now());
+  const auto published = store::publish_draft(vault, read.bank, {}, profiles, staff.name(), now()).published;
   std::printf("Published %s version %d: %zu questions, %d new or changed, %zu form%s.\n", read.bank.id.c_str(), read.bank.version, read.bank.questions.size(),
               published.changed, published.forms.size(), published.forms.size() == 1 ? "" : "s");
   for (const Profile& profile : profiles) std::printf("Published profile %s.\n", profile.id.c_str());

@@ -1,5 +1,6 @@
 #include "app/kiosk_station.h"
 
+#include "core/secret.h"
 #include "kiosk/screens.h"
 #include "ui/theme.h"
 #include "ui/words.h"
@@ -13,10 +14,6 @@ namespace {
 
 /// A name or a PIN on its way to the vault: overwritten once it was used.
 void wipe_secret(kiosk::Effect& effect) {
-  const auto wipe = [](std::string& text) {
-    volatile char* at = text.data();
-    for (std::size_t i = 0; i < text.size(); ++i) at[i] = '\0';
-  };
   if (auto* name = std::get_if<kiosk::SealName>(&effect)) wipe(name->name);
   if (auto* pin = std::get_if<kiosk::CheckPin>(&effect)) wipe(pin->pin);
 }

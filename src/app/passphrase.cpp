@@ -1,5 +1,7 @@
 #include "app/passphrase.h"
 
+#include "core/secret.h"
+
 #include <fcntl.h>
 #include <termios.h>
 #include <unistd.h>
@@ -10,10 +12,12 @@
 namespace aplomb::app {
 namespace {
 
+constexpr char ctrl_c = '\x03';
+
 std::string line_from(int fd) {
   std::string line;
   char c = '\0';
-  while (line.size() < 4096 && read(fd, &c, 1) == 1 && c != '\n') line += c;
+  while (line.size() < 4096 && c != ctrl_c && read(fd, &c, 1) == 1 && c != '\n') line += c;
   if (!line.empty() && line.back() == '\r') line.pop_back();
   return line;
 }
@@ -27,13 +31,18 @@ std::string read_passphrase(int fd, const std::string& account) {
   termios shown{};
   tcgetattr(terminal, &shown);
   termios hidden = shown;
-  hidden.c_lflag &= ~static_cast<tcflag_t>(ECHO);
+  // Ctrl-C comes as a character, so that nobody is left with a terminal that shows nothing.
+  hidden.c_lflag &= ~static_cast<tcflag_t>(ECHO | ISIG);
   tcsetattr(terminal, TCSAFLUSH, &hidden);
   std::fprintf(stderr, "Passphrase of %s: ", account.c_str());
   std::string line = line_from(terminal);
   tcsetattr(terminal, TCSAFLUSH, &shown);
   std::fputc('\n', stderr);
   close(terminal);
+  if (line.find(ctrl_c) != std::string::npos) {
+    wipe(line);
+    throw std::runtime_error("No passphrase was given.");
+  }
   return line;
 }
 

@@ -1,5 +1,6 @@
 #include "app/review_station.h"
 
+#include "core/secret.h"
 #include "ui/staff.h"
 
 #include <exception>
@@ -20,11 +21,6 @@ std::vector<ui::HelpBlock> help_of(const std::filesystem::path& data, const std:
   std::stringstream words;
   words << file.rdbuf();
   return ui::read_help(words.str());
-}
-
-void wipe(std::string& text) {
-  volatile char* at = text.data();
-  for (std::size_t i = 0; i < text.size(); ++i) at[i] = '\0';
 }
 
 /// Reception, HR and the data officer have stations and screens of their own; scores are not theirs to see (vault.md, "Keys and people").

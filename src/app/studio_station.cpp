@@ -1,11 +1,13 @@
 #include "app/studio_station.h"
 
 #include "app/kiosk_views.h"
+#include "core/secret.h"
 #include "kiosk/screens.h"
 #include "studio/bank_store.h"
 #include "ui/staff.h"
 
 #include <algorithm>
+#include <cstdio>
 #include <deque>
 #include <exception>
 #include <fstream>
@@ -15,13 +17,6 @@
 
 namespace aplomb::app {
 namespace {
-
-/// The passphrase on its way to the vault: overwritten once it was used.
-void wipe(std::string& text) {
-  volatile char* at = text.data();
-  for (std::size_t i = 0; i < text.size(); ++i) at[i] = '\0';
-  text.clear();
-}
 
 std::vector<ui::HelpBlock> help_in(const std::filesystem::path& data) {
   std::ifstream file(data / "help" / "studio.en.md");
@@ -85,11 +80,10 @@ void StudioStation::apply(const studio::Action& action, store::Now now) {
     try {
       take(studio::apply(state, perform(effect, now)));
     } catch (const store::VaultError& error) {
-      // What was published in part is a saved revision: what is open here goes on from it.
-      if (const auto* publish = std::get_if<studio::PublishBank>(&effect)) {
-        if (const auto kept = studio::saved_revision(vault_, publish->bank)) take(studio::apply(state, studio::RevisionSaved{*kept}));
-      }
       take(studio::apply(state, studio::Failed{error.message()}));
+    } catch (const std::exception& error) {
+      std::fprintf(stderr, "aplomb studio: %s\n", error.what());
+      take(studio::apply(state, studio::Failed{{N_("This did not work. What you wrote is kept here; please tell an administrator."), {}}}));
     }
   }
 }

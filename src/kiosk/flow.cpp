@@ -54,12 +54,6 @@ void go(State& state, Screen screen) {
   state.complaint.reset();
 }
 
-void wipe(std::string& text) {
-  volatile char* at = text.data();
-  for (std::size_t i = 0; i < text.size(); ++i) at[i] = '\0';
-  text.clear();
-}
-
 void forget(State& state) {
   wipe(state.name);
   wipe(state.pin);

@@ -1,6 +1,7 @@
 #pragma once
 // The flow's own header: one on() an action, and the moves they share. Nobody else includes it.
 
+#include "core/secret.h"
 #include "kiosk/flow.h"
 
 #include <optional>
@@ -23,8 +24,6 @@ Effects restart(State& state);
 /// Back to a clean welcome: by a restart where something of a person was in memory.
 Effects go_home(State& state);
 Effects store(EventBody body);
-/// Overwrites a text before it is let go, so that it does not linger in freed memory.
-void wipe(std::string& text);
 /// The place of a question among those of the form.
 std::optional<int> index_of(const std::vector<QuestionView>& questions, const std::string& id);
 /// The question on screen; nullptr when there is none.

@@ -1,5 +1,6 @@
 #include "review/flow.h"
 
+#include "core/secret.h"
 #include "review/list_filter.h"
 
 #include <algorithm>
@@ -17,12 +18,6 @@ const CandidateRow* selected_row(const State& state) {
 bool waiting(const State& state) { return state.sign_in.wait_until_ms > state.now_ms; }
 
 namespace {
-
-/// Overwrites the characters before the memory goes back: a passphrase should not be found in a core dump.
-void wipe(std::string& text) {
-  for (volatile char& c : text) c = '\0';
-  text.clear();
-}
 
 /// After this, nothing of who was signed in or of what they saw is left.
 void forget_all(State& state) {

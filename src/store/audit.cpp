@@ -1,5 +1,6 @@
 #include "store/audit.h"
 
+#include "core/secret.h"
 #include "store/crypto.h"
 #include "store/query.h"
 

@@ -79,9 +79,4 @@ SecretBytes::SecretBytes(std::size_t size) : bytes_(nullptr), size_(size) {
 
 SecretBytes::~SecretBytes() { sodium_free(bytes_); }  // wipes
 
-void wipe(std::string& text) {
-  sodium_memzero(text.data(), text.size());
-  text.clear();
-}
-
 }  // namespace aplomb::store

@@ -49,7 +49,4 @@ class SecretBytes {
   std::size_t size_;
 };
 
-/// Overwrites a text in place.
-void wipe(std::string& text);
-
 }  // namespace aplomb::store

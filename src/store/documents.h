@@ -58,7 +58,8 @@ struct PublishedBank {
 
 /// Publishes a bank, its items and its forms (no plans: one form "A" of all questions, family = bank id) in one
 /// transaction, makes them the current ones of that bank id and that family, and writes an audit entry. Older sessions
-/// keep what they were given.
+/// keep what they were given. Refuses (VaultError) changed content under a version that is not above the published one's: a version number
+/// has to name one content.
 PublishedBank publish_bank(Vault& vault, const Bank& bank, const std::vector<FormPlan>& plans, const std::string& by,
                            Now now);
 Hash publish_profile(Vault& vault, const Profile& profile, const std::string& by, Now now);

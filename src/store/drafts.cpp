@@ -68,4 +68,17 @@ void mark_published(Vault& vault, const Id& draft, int revision) {
     throw no_draft();
 }
 
+PublishedDraft publish_draft(Vault& vault, const Bank& bank, const std::vector<FormPlan>& plans, const std::vector<Profile>& profiles,
+                             const std::string& by, Now now) {
+  Write write(vault);
+  const Id draft = draft_for(vault, "bank:" + bank.id);
+  PublishedDraft out;
+  out.revision = save_revision(vault, draft, draft_bytes(bank), by, now);
+  out.published = publish_bank(vault, bank, plans, by, now);
+  for (const Profile& profile : profiles) publish_profile(vault, profile, by, now);
+  mark_published(vault, draft, out.revision);
+  write.commit();
+  return out;
+}
+
 }  // namespace aplomb::store

@@ -3,6 +3,7 @@
 
 #include "core/bank.h"
 #include "core/profile.h"
+#include "store/documents.h"
 #include "store/vault.h"
 
 #include <optional>
@@ -31,6 +32,15 @@ std::vector<Revision> revisions(const Vault& vault, const Id& draft);
 /// latest_revision().n is larger.
 int published_revision(const Vault& vault, const Id& draft);
 void mark_published(Vault& vault, const Id& draft, int revision);
+
+/// Publishes a draft whole or not at all, in one transaction: the bank as the draft's next revision, its forms (as publish_bank does) and the
+/// profiles that go with it. Throws VaultError as publish_bank and publish_profile do; then nothing has changed, not even the draft.
+struct PublishedDraft {
+  PublishedBank published;
+  int revision = 0;
+};
+PublishedDraft publish_draft(Vault& vault, const Bank& bank, const std::vector<FormPlan>& plans, const std::vector<Profile>& profiles,
+                             const std::string& by, Now now);
 
 /// What a revision holds: the whole bank in one canonical JSON (a published one names its items by their hashes), and
 /// back.

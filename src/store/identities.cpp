@@ -1,3 +1,4 @@
+#include "core/secret.h"
 #include "store/crypto.h"
 #include "store/failure.h"
 #include "store/people.h"

@@ -102,6 +102,16 @@ void check_profiles_in_use(const Vault& vault, const Bank& bank, const std::vect
   }
 }
 
+void check_version(const Vault& vault, const Bank& bank, const Hash& content) {
+  const auto before = current_bank(vault, bank.id);
+  if (!before || *before == content) return;
+  const int version = load_bank(vault, *before).version;
+  if (bank.version > version) return;
+  throw VaultError({N_("This bank differs from the published version {published}, and calls itself version {version}. Give it a higher version, so that one number "
+                       "never means two contents."),
+                    {{"published", std::to_string(version)}, {"version", std::to_string(bank.version)}}});
+}
+
 }  // namespace
 
 PublishedBank publish_bank(Vault& vault, const Bank& bank, const std::vector<FormPlan>& plans, const std::string& by,
@@ -117,6 +127,7 @@ PublishedBank publish_bank(Vault& vault, const Bank& bank, const std::vector<For
     if (!before.contains(put_document(vault, DocumentKind::item, canonical_item(question)))) ++published.changed;
   }
   published.bank = put_document(vault, DocumentKind::bank, canonical_bank(bank));
+  check_version(vault, bank, published.bank);
   make_current(vault, banks + bank.id, published.bank);
 
   std::map<std::string, std::vector<Hash>> by_family;

@@ -97,19 +97,22 @@ std::string Query::text(int column) const { return statement_->getColumn(column)
 Id Query::id(int column) const { return bytes_of<Id>(*statement_, column, vault_.file()); }
 Hash Query::hash(int column) const { return bytes_of<Hash>(*statement_, column, vault_.file()); }
 
-Write::Write(const Vault& vault) : vault_(vault) { Query(vault, "BEGIN IMMEDIATE").run(); }
+Write::Write(const Vault& vault) : vault_(vault), inner_(in_transaction(vault)) {
+  Query(vault, inner_ ? "SAVEPOINT inner_write" : "BEGIN IMMEDIATE").run();
+}
 
 Write::~Write() {
   if (!open_ || !in_transaction(vault_)) return;  // a full disk rolls back by itself
   try {
-    Query(vault_, "ROLLBACK").run();
+    if (inner_) Query(vault_, "ROLLBACK TO inner_write").run();
+    Query(vault_, inner_ ? "RELEASE inner_write" : "ROLLBACK").run();
   } catch (...) {
     // The connection's end rolls back too.
   }
 }
 
 void Write::commit() {
-  Query(vault_, "COMMIT").run();
+  Query(vault_, inner_ ? "RELEASE inner_write" : "COMMIT").run();
   open_ = false;
 }
 

@@ -53,7 +53,8 @@ class Query {
   int bound_ = 0;
 };
 
-/// A write transaction: rolled back unless committed. With synchronous=FULL, what was committed is on the disk.
+/// A write transaction: rolled back unless committed. With synchronous=FULL, what was committed is on the disk. Within another one it is a
+/// part of that: it may be rolled back alone, and is on the disk once the outer one is committed.
 class Write {
  public:
   explicit Write(const Vault& vault);
@@ -64,6 +65,7 @@ class Write {
 
  private:
   const Vault& vault_;
+  bool inner_;
   bool open_ = true;
 };
 

@@ -1,5 +1,6 @@
 #include "store/staff.h"
 
+#include "core/secret.h"
 #include "store/audit.h"
 #include "store/canonical.h"
 #include "store/crypto.h"

@@ -48,18 +48,9 @@ RevisionSaved save_revision(store::Vault& vault, const SaveRevision& effect, con
 }
 
 BankPublished publish_bank(store::Vault& vault, const PublishBank& effect, const std::string& staff, store::Now now) {
-  const Id draft = draft_at(vault, effect.bank.id, effect.parent);
-  // The revision first: should publishing fail, the draft holds what was to be published, and nothing is lost.
-  const int revision = store::save_revision(vault, draft, store::draft_bytes(effect.bank), staff, now);
-  store::publish_bank(vault, effect.bank, {}, staff, now);
-  store::mark_published(vault, draft, revision);
-  return {effect.bank, {revision, now.wall_ms}};
-}
-
-std::optional<Saved> saved_revision(store::Vault& vault, const Bank& bank) {
-  const auto latest = store::latest_revision(vault, store::draft_for(vault, "bank:" + bank.id));
-  if (!latest || latest->bytes != store::draft_bytes(bank)) return std::nullopt;
-  return Saved{latest->n, latest->wall_ms};
+  draft_at(vault, effect.bank.id, effect.parent);
+  const auto done = store::publish_draft(vault, effect.bank, {}, {}, staff, now);
+  return {effect.bank, {done.revision, now.wall_ms}};
 }
 
 }  // namespace aplomb::studio

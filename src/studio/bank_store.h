@@ -16,11 +16,8 @@ BankLoaded load_bank(store::Vault& vault, const std::string& id);
 /// their words must not be covered unseen.
 RevisionSaved save_revision(store::Vault& vault, const SaveRevision& effect, const std::string& staff, store::Now now);
 
-/// Saves the bank as a revision, publishes it with one form of all its questions, and marks the revision as published. Throws like
-/// save_revision, and when the vault cannot store it.
+/// Saves the bank as a revision and publishes it with one form of all its questions, whole or not at all. Throws like save_revision, and as
+/// store::publish_draft does.
 BankPublished publish_bank(store::Vault& vault, const PublishBank& effect, const std::string& staff, store::Now now);
-
-/// The draft's latest revision when it holds exactly this bank: what publish_bank had saved before it failed.
-std::optional<Saved> saved_revision(store::Vault& vault, const Bank& bank);
 
 }  // namespace aplomb::studio

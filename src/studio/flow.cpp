@@ -1,5 +1,6 @@
 #include "studio/flow.h"
 
+#include "core/secret.h"
 #include "studio/flow_parts.h"
 
 #include <algorithm>
@@ -8,12 +9,6 @@
 
 namespace aplomb::studio {
 namespace {
-
-/// Overwrites the characters before the memory goes back: a passphrase should not be found in a core dump.
-void wipe(std::string& text) {
-  for (volatile char& c : text) c = '\0';
-  text.clear();
-}
 
 /// After this, nothing of who was signed in or of what they saw is left.
 void forget_all(State& state) {

@@ -44,8 +44,6 @@ SetKey change_to(const Question& question, const Bank& bank, Cell cell, double p
   return {question.options[cell.row].id, cell.column == 0 ? std::string() : bank.qualities[cell.column - 1].id, std::clamp(points, -2.0, 2.0)};
 }
 
-/// A press goes up and round: 0, +1, +2, −2, −1, 0, so that one finger reaches them all.
-double next_by_press(double points) { return points >= 2 ? -2 : std::floor(points) + 1; }
 double stepped(double points, int by) { return by > 0 ? std::floor(points) + 1 : std::ceil(points) - 1; }
 
 /// Where the grid's parts stand. `bands`: the qualities go on below where a line cannot hold them.
@@ -92,7 +90,9 @@ std::string spoken(const ui::Frame& frame, const Bank& bank, std::size_t row, st
 }
 
 /// One cell: the number over its bar; an empty one is only a frame.
-bool draw_cell(Page& page, ui::Frame& frame, Rect box, const Question& question, Cell cell) {
+/// Pressed: by how much. A press in the half before the bar's middle lowers, in the other one it raises, and at ±2 both stop: one
+/// press too many must not turn "shows it plainly" into its opposite.
+int draw_cell(Page& page, ui::Frame& frame, Rect box, const Question& question, Cell cell) {
   const auto px = [&](float at) { return frame.metrics.px(at); };
   const Bank& bank = *page.state.bank;
   const Option& option = question.options[cell.row];
@@ -121,7 +121,8 @@ bool draw_cell(Page& page, ui::Frame& frame, Rect box, const Question& question,
     ui::FrameCanvas canvas(frame);
     ui::key_bar(canvas, {box.x, box.bottom() - px(16), box.w, px(12)}, points, frame.metrics.scale);
   }
-  return press.pressed;
+  if (!press.pressed) return 0;
+  return press.leading_half ? -1 : 1;
 }
 
 /// The code over a column, with a dot for core qualities.
@@ -200,8 +201,8 @@ float draw_band(Page& page, const ui::Pen& pen, float x, float top, const Grid& 
   for (std::size_t row = 0; row < question.options.size(); ++row) {
     draw_row_name(page, frame, {x, y, grid.label_w, cell_h}, question.options[row], row, pen.px(10));
     const auto cell = [&](float at_x, float w, std::size_t column) {
-      if (!draw_cell(page, frame, {at_x, y, w, cell_h}, question, {row, column})) return;
-      page.action = change_to(question, bank, {row, column}, next_by_press(points_at(question.options[row], bank, column)));
+      const int by = draw_cell(page, frame, {at_x, y, w, cell_h}, question, {row, column});
+      if (by != 0) page.action = change_to(question, bank, {row, column}, stepped(points_at(question.options[row], bank, column), by));
     };
     if (band == 0) cell(x + grid.label_w, grid.effect_w, 0);
     for (std::size_t q = first; q < last; ++q) cell(cell_x(q), grid.cell_w, q + 1);

@@ -20,6 +20,7 @@ struct Press {
   bool hovered = false;
   bool held = false;
   bool focused = false;  ///< and the ring is to be shown
+  bool leading_half = false;  ///< pressed by a pointer in the half where a line of text begins
 };
 
 struct PressableLook {

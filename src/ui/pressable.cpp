@@ -78,7 +78,10 @@ Touched touch(Frame& frame, std::string_view key, Rect rect, const PressableLook
     result.press.focused = result.has_focus && frame.keys_used;
     result.down = at && pointer.went_down && pointer.held == key;
     // A press counts where it is let go: sliding off takes it back.
-    if (at && pointer.went_up && pointer.released == key) result.press.pressed = look.enabled;
+    if (at && pointer.went_up && pointer.released == key) {
+      result.press.pressed = look.enabled;
+      result.press.leading_half = to_logical(frame, pointer.at).x < rect.centre().x;
+    }
     if (result.has_focus && options.keys && pressed_by_key(frame)) result.press.pressed = look.enabled;
     if (result.press.focused && look.draw_ring) note_ring(frame, rect, look, clip);
   }

@@ -263,6 +263,7 @@ bool run_window(const WindowOptions& options, const Clock& clock, const Station&
   StageOptions stage_options = options.stage;
   glfwGetFramebufferSize(window.get(), &stage_options.w, &stage_options.h);
   Stage stage(stage_options, std::make_unique<GlTextures>());
+  stage.on_error = [](const std::string& words) { std::fprintf(stderr, "aplomb: %s\n", words.c_str()); };
   {
     const Renderer renderer(stage);
     if (!renderer.ready) return refuse("No window could be opened: OpenGL could not be started.");

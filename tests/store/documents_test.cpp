@@ -172,6 +172,7 @@ TEST_CASE("a typo elsewhere splits no form") {
   bank.questions[1].stem += " Corrected.";
   bank.questions[0].options[0].why = "A better reason.";
   bank.instructions[2].lead_in = "What will you do?";
+  bank.version = 4;
   const PublishedBank second = publish_bank(vault, bank, {{"f", "A", {"cc-rate"}}}, administrator, at(2));
   CHECK(second.bank != first.bank);
   CHECK(second.forms == first.forms);
@@ -186,6 +187,7 @@ TEST_CASE("old sessions keep the items they were given") {
   const Session before = started(vault, published);
   Bank bank = small_bank();
   bank.questions[0].options[0].text = "Rewritten";
+  bank.version = 4;
   publish_bank(vault, bank, {}, administrator, at(20));
   const Session after = started(vault, published);
   CHECK(after.form != before.form);
@@ -194,6 +196,37 @@ TEST_CASE("old sessions keep the items they were given") {
   };
   CHECK(first_item(before) == "Option a");
   CHECK(first_item(after) == "Rewritten");
+}
+
+TEST_CASE("one version number never means two contents") {
+  const Scratch scratch;
+  make(scratch);
+  Vault vault(scratch.file(), Station::studio, "test", at(0));
+  const PublishedBank first = publish_bank(vault, small_bank(), {}, administrator, at(1));
+  Bank bank = small_bank();
+  bank.questions[0].stem += " Changed.";
+  CHECK_THROWS_AS(publish_bank(vault, bank, {}, administrator, at(2)), VaultError);
+  CHECK(current_bank(vault, bank.id) == first.bank);
+  bank.version = 4;
+  CHECK(publish_bank(vault, bank, {}, administrator, at(3)).changed == 1);
+}
+
+TEST_CASE("a draft is published with its profiles or not at all") {
+  const Scratch scratch;
+  make(scratch);
+  Vault vault(scratch.file(), Station::studio, "test", at(0));
+  const PublishedDraft first = publish_draft(vault, small_bank(), {}, {small_profile()}, administrator, at(1));
+  const Id draft = draft_for(vault, "bank:" + small_bank().id);
+  CHECK(published_revision(vault, draft) == first.revision);
+  CHECK(current_profile(vault, small_profile().id));
+
+  Bank bank = small_bank();
+  bank.version = 4;
+  bank.questions[0].stem += " Changed.";
+  CHECK_THROWS_AS(publish_draft(vault, bank, {}, {Profile{}}, administrator, at(2)), VaultError);
+  CHECK(current_bank(vault, bank.id) == first.published.bank);
+  CHECK(latest_revision(vault, draft)->n == first.revision);
+  CHECK(published_revision(vault, draft) == first.revision);
 }
 
 TEST_CASE("a notice with an empty part is refused by name") {

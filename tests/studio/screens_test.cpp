@@ -96,18 +96,22 @@ TEST_CASE("by keyboard: sign in, open, change a word, see it in the preview and 
   CHECK(desk.error.empty());
 }
 
-TEST_CASE("a press on a cell goes up and round") {
+TEST_CASE("a press steps a cell up or down by its half and stops at the end") {
   Desk desk;
   desk.sign_in();
   desk.screen->press(GLFW_KEY_ENTER);
-  std::vector<double> seen;
-  for (int i = 0; i < 5; ++i) {
-    desk.screen->click("key.d.empathy");
+  const auto after = [&](float at) {
+    const ui::Rect cell = desk.screen->control("key.d.empathy").rect;
+    desk.screen->push({.kind = ui::InputEvent::Kind::move, .at = {cell.x + cell.w * at, cell.centre().y}});
+    for (const bool down : {true, false}) desk.screen->push({.kind = ui::InputEvent::Kind::button, .code = GLFW_MOUSE_BUTTON_LEFT, .down = down});
+    desk.screen->settle();
     const auto& key = option(desk.state, "d").key;
     const auto found = std::find_if(key.begin(), key.end(), [](const KeyEntry& entry) { return entry.quality == "empathy"; });
-    seen.push_back(found == key.end() ? 0 : found->points);
-  }
-  CHECK(seen == std::vector<double>{1, 2, -2, -1, 0});
+    return found == key.end() ? 0 : found->points;
+  };
+  std::vector<double> seen;
+  for (const float at : {0.8F, 0.8F, 0.8F, 0.2F, 0.2F, 0.2F, 0.2F, 0.2F}) seen.push_back(after(at));
+  CHECK(seen == std::vector<double>{1, 2, 2, 1, 0, -1, -2, -2});
 }
 
 TEST_CASE("the fourth quality is refused on the page") {
