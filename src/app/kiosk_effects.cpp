@@ -10,7 +10,9 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <ctime>
 #include <exception>
+#include <utility>
 
 namespace aplomb::app {
 namespace {
@@ -20,6 +22,20 @@ using store::VaultError;
 constexpr std::int64_t clock_step_ms = 2000;
 /// A code that lay about for longer opens nothing by itself (vault.md, "Codes": pause-and-hide resumes for 72 hours).
 constexpr std::int64_t resume_within_ms = 72LL * 60 * 60 * 1000;
+
+/// A session that goes on over midnight is not one of a later day.
+constexpr std::int64_t night_ms = 4LL * 60 * 60 * 1000;
+
+/// Whether `then` lies on a day before that of `now`, by the clock of the place, and long enough ago.
+bool earlier_day(std::int64_t then_ms, std::int64_t now_ms) {
+  const auto day_of = [](std::int64_t wall_ms) {
+    const std::time_t seconds = wall_ms / 1000;
+    std::tm day{};
+    localtime_r(&seconds, &day);
+    return std::pair(day.tm_year, day.tm_yday);
+  };
+  return now_ms - then_ms >= night_ms && day_of(then_ms) < day_of(now_ms);
+}
 
 kiosk::CodeRefused refusal(const store::CodeOver& over) {
   switch (over.status) {
@@ -81,7 +97,7 @@ kiosk::CheckIn KioskEffects::check_in_of(const store::Session& session) const {
   return check_in;
 }
 
-KioskEffects::Outcomes KioskEffects::found(const store::Session& session, store::Now now) {
+KioskEffects::Outcomes KioskEffects::found(const store::Session& session, bool by_staff, store::Now now) {
   const auto events = store::events(vault_, session.id);
   kiosk::CodeFound outcome;
   outcome.session = fold(events);
@@ -98,6 +114,7 @@ KioskEffects::Outcomes KioskEffects::found(const store::Session& session, store:
   if (!events.empty() && now.wall_ms - events.back().wall_ms > resume_within_ms) {
     return {kiosk::CodeRefused{{N_("This code was last used some days ago. Please ask at the desk: your answers are kept."), {}}}};
   }
+  outcome.check_in.earlier_day = !by_staff && !events.empty() && earlier_day(events.back().wall_ms, now.wall_ms);
   for (const Event& event : events) {
     if (const auto* started = std::get_if<Started>(&event.body)) outcome.check_in.walk_in = started->via == "walk-in";
   }
@@ -108,7 +125,7 @@ KioskEffects::Outcomes KioskEffects::found(const store::Session& session, store:
 KioskEffects::Outcomes KioskEffects::on(const kiosk::LookUpCode& effect, store::Now now) {
   session_.reset();
   const store::CodeMeaning meaning = store::look_up_code(vault_, effect.code);
-  if (const auto* session = std::get_if<store::Session>(&meaning)) return found(*session, now);
+  if (const auto* session = std::get_if<store::Session>(&meaning)) return found(*session, effect.by_staff, now);
   if (const auto* appointment = std::get_if<store::Appointment>(&meaning)) {
     if (mode_.trial && !vault_.demo()) {
       return {kiosk::CodeRefused{{N_("This kiosk is open for a trial, which would use up this appointment. Please ask at the desk."), {}}}};

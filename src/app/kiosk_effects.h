@@ -47,7 +47,7 @@ class KioskEffects {
   Outcomes on(const kiosk::Restart&, store::Now) { return {}; }
   Outcomes on(const kiosk::Quit&, store::Now) { return {}; }
 
-  Outcomes found(const store::Session& session, store::Now now);
+  Outcomes found(const store::Session& session, bool by_staff, store::Now now);
   [[nodiscard]] kiosk::CheckIn check_in_of(const store::Session& session) const;
   [[nodiscard]] std::uint64_t new_seed() const;
   /// The wall clock against the monotonic one: a step of more than two seconds since the last event is an event of its own.

@@ -69,7 +69,7 @@ using Action = std::variant<Start, Back, TypeDigit, EraseDigit, ClearCode, Submi
                             StaffAbandon, Touched, Tick, CodeFound, CodeRefused, SessionOpened, EventStored, FormReady, PinRight, PinWrong, Failed>;
 
 // What the station must do for it. Performed in order; each outcome is applied before the next frame is drawn.
-struct LookUpCode { std::string code; };
+struct LookUpCode { std::string code; bool by_staff = false; };  ///< by_staff: the PIN was right, so a code of an earlier day opens too
 struct OpenSession { std::string code; std::string vacancy; };  ///< by appointment code, or a walk-in for a vacancy
 struct SealName { std::string name; };
 struct Store { EventBody body; };   ///< append to the session's log; durable before the outcome EventStored

@@ -136,6 +136,12 @@ Effects on(State& state, const CodeRefused& outcome) {
 Effects on(State& state, const CodeFound& outcome) {
   if (state.screen != Screen::code) return {};
   state.wrong_codes = 0;
+  if (outcome.check_in.earlier_day) {
+    const Effects none = on(state, OpenOverlay{Overlay::staff_pin});
+    state.pin_for_code = true;
+    state.pin_complaint = Message{N_("This code was last used on an earlier day. A member of staff types the PIN, then it goes on where it stopped."), {}};
+    return none;
+  }
   state.check_in = outcome.check_in;
   state.session_open = outcome.session.has_value();
   state.session = outcome.session.value_or(SessionState{});

@@ -23,6 +23,7 @@ bool known(const State& state, const Comfort& comfort) {
 void close_overlay(State& state) {
   wipe(state.pin);
   state.pin_complaint.reset();
+  state.pin_for_code = false;
   if (state.overlay == Overlay::still_there) state.last_input_ms = state.now_ms;
   state.overlay = Overlay::none;
   state.part = 1;
@@ -52,6 +53,7 @@ Effects on(State& state, const OpenOverlay& action) {
       return {};
   }
   wipe(state.pin);
+  state.pin_for_code = false;
   state.overlay = action.overlay;
   state.part = 1;
   return {};
@@ -144,6 +146,10 @@ Effects on(State& state, const PinRight&) {
   if (state.overlay != Overlay::staff_pin) return {};
   state.wrong_pins = 0;
   state.pin_complaint.reset();
+  if (state.pin_for_code) {
+    close_overlay(state);
+    return {LookUpCode{state.digits, true}};
+  }
   state.overlay = Overlay::staff_menu;
   return {};
 }

@@ -78,7 +78,7 @@ FootPress draw_foot(ui::Frame& frame, const PageLayout& page, const FootLook& lo
 /// Canvas under everything, and the screen's name for the Probe.
 void begin_page(ui::Frame& frame, std::string_view name);
 
-/// A whole page of blocks with head, strip and foot. `part` is the page to show (clamped). While pages follow, the main button reads More; on
+/// A whole page of blocks with head, strip and foot. `part` is the page to show (clamped). While pages follow, the main button reads More, unless the screen is ready; on
 /// further pages Back turns back. What is left for the screen to do comes back in `foot`.
 struct PagedLook {
   HeadLook head{};
@@ -86,6 +86,7 @@ struct PagedLook {
   int part = 1;
   std::string strip{};               ///< said above the foot, before anything else
   std::string more{};                ///< how many follow ("3 more responses on page 2"); empty: "Page 2 goes on"
+  bool ready = false;              ///< what the screen asks for is done: the main button goes on from any page
   float indent = 0;                ///< the content begins this far from the top
   float foot_clear = 0;            ///< content ends this far above the strip
 };

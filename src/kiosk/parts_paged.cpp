@@ -62,6 +62,7 @@ PagedPress draw_paged(const State& state, Frame& frame, const PageLayout& page, 
   PagedPress result;
   result.page = std::clamp(look.part, 1, count);
   result.last = result.page == count;
+  const bool turns = !result.last && !look.ready;
   if (count > 1) {
     look.head.note = tr(frame, "page {n} of {of}", {{"n", num(frame, result.page)}, {"of", num(frame, count)}});
     look.head.note_needed = true;
@@ -85,7 +86,7 @@ PagedPress draw_paged(const State& state, Frame& frame, const PageLayout& page, 
   if (look.foot.main) {
     FootButton& main = *look.foot.main;
     main.other_texts.push_back(tr(frame, "More"));
-    if (!result.last) {
+    if (turns) {
       main.other_texts.push_back(main.text);
       main.key = "foot.next";
       look.foot.main_by_page_down = true;
@@ -98,7 +99,7 @@ PagedPress draw_paged(const State& state, Frame& frame, const PageLayout& page, 
     look.foot.back_note.clear();
   }
   result.foot = draw_foot(frame, page, look.foot);
-  if (result.foot == FootPress::main && !result.last) {
+  if (result.foot == FootPress::main && turns) {
     result.action = turn(result.page + 1);
     result.foot = FootPress::none;
   } else if (result.foot == FootPress::back && result.page > 1) {

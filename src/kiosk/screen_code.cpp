@@ -290,6 +290,7 @@ Pressed draw_code(const State& state, Frame& frame) {
   look.head.note = tr(frame, "Step {n} of {of}: {what}", {{"n", num(frame, 1)}, {"of", num(frame, 4)}, {"what", tr(frame, "Check in")}});
   look.foot = foot_of(frame);
   look.part = state.part;
+  look.ready = state.digits.size() >= static_cast<std::size_t>(cells);
 
   // Beside each other: the cells and words at the left, the pad at the right.
   const float pad_w = std::min(mm(161), page.content.w - mm(row_mm() + 2 + 15));

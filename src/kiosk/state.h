@@ -74,6 +74,7 @@ struct CheckIn {
   bool walk_in = false;
   bool trial = false;
   std::string language;   ///< the appointment's; empty = none was asked for
+  bool earlier_day = false;  ///< last used on a day before today: staff's PIN is asked before it goes on (vault.md, "Codes")
   bool checked = false;   ///< resuming: the check page was seen before, so a question on screen was opened from it
 };
 
@@ -126,6 +127,7 @@ struct State {
   std::int64_t thanks_since_ms = 0;
   std::int64_t now_ms = 0;            ///< mono, of the last Tick or input
 
+  bool pin_for_code = false;  ///< the PIN is asked to let the typed code go on
   int wrong_pins = 0;
   std::int64_t pin_wait_until_ms = 0;  ///< mono; three wrong PINs: a 30 s wait
   std::optional<Message> pin_complaint;

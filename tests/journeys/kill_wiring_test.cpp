@@ -119,6 +119,38 @@ TEST_CASE("a candidate who was cut off goes on at the same question with the sam
   CHECK(std::get<Resumed>(stored_events(folder.vault(), code).back().body).after == "interruption");
 }
 
+TEST_CASE("on a later day the code goes on only after the PIN of staff") {
+  const Folder folder;
+  const auto made = make_office(folder.vault());
+  {
+    Process first(folder.vault());
+    first.begin(made.codes.front());
+  }
+  Process later(folder.vault());
+  later.now.wall_ms += 30LL * 60 * 60 * 1000;
+  later.enter(made.codes.front());
+  CHECK(later.state().screen == kiosk::Screen::code);
+  REQUIRE(later.state().overlay == kiosk::Overlay::staff_pin);
+  const auto pin = [&](const std::string& digits) {
+    for (const char digit : digits) later.act(kiosk::TypePin{digit});
+    later.act(kiosk::SubmitPin{});
+  };
+  pin("0000");
+  CHECK(later.state().overlay == kiosk::Overlay::staff_pin);
+  // Without staff the page is left, and nothing of the session was shown.
+  later.act(kiosk::CloseOverlay{});
+  CHECK(later.state().screen == kiosk::Screen::code);
+  CHECK_FALSE(later.state().session_open);
+  later.act(kiosk::SubmitCode{});
+  pin(made.pin);
+  CHECK(later.state().overlay == kiosk::Overlay::none);
+  CHECK(later.state().screen == kiosk::Screen::question);
+  // A right PIN later on opens the menu again, not a code.
+  later.act(kiosk::OpenOverlay{kiosk::Overlay::staff_pin});
+  pin(made.pin);
+  CHECK(later.state().overlay == kiosk::Overlay::staff_menu);
+}
+
 TEST_CASE("the words on the screen are those of the bank with a lead-in a scale and a setting") {
   const Folder folder;
   const std::string code = make_office(folder.vault()).codes.front();
