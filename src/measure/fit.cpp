@@ -1,5 +1,7 @@
 #include "measure/fit.h"
 
+#include "measure/statistics.h"
+
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
@@ -11,8 +13,6 @@ namespace {
 
 /// A score this near its baseline has no usable secant (5.5).
 constexpr double least_step = 1e-9;
-/// Scores that vary less than this have no correlation (5.4).
-constexpr double least_sd = 1e-12;
 
 bool sound(double value) { return std::isfinite(value) && std::abs(value) <= largest_key; }
 
@@ -24,12 +24,6 @@ void require_sound(std::span<const ProfileQuality> profile) {
   for (const ProfileQuality& wanted : profile) {
     if (const std::string problem = problem_of(wanted); !problem.empty()) throw std::invalid_argument(problem);
   }
-}
-
-double mean(std::span<const double> values) {
-  double sum = 0;
-  for (const double value : values) sum += value;
-  return sum / static_cast<double>(values.size());
 }
 
 double population_sd(std::span<const double> values) {

@@ -7,6 +7,7 @@
 #include <cmath>
 #include <cstdlib>
 #include <fstream>
+#include <utility>
 
 namespace aplomb::measure::golden {
 namespace {
@@ -75,6 +76,16 @@ void File::maybe(const std::optional<double>& got, const Json& want, const std::
 
 void File::figure(const Figure<>& got, const Json& want, const std::string& where) {
   maybe(got.has_value() ? std::optional(got.value()) : std::nullopt, want, where);
+}
+
+double File::tolerance(const std::string& name) const { return json_.at("tolerance").at(name).get<double>(); }
+
+void File::within(double abs, double rel, const Figure<>& got, const Json& want, const std::string& where) {
+  const double file_abs = std::exchange(abs_, abs);
+  const double file_rel = std::exchange(rel_, rel);
+  figure(got, want, where);
+  abs_ = file_abs;
+  rel_ = file_rel;
 }
 
 void File::numbers(const std::vector<double>& got, const Json& want, const std::string& where) {

@@ -31,6 +31,9 @@ class File {
   void figure(const Figure<>& got, const Json& want, const std::string& where);
   void maybe(const std::optional<double>& got, const Json& want, const std::string& where);
   void numbers(const std::vector<double>& got, const Json& want, const std::string& where);
+  /// With a tolerance of the file's own, such as "p_meets_abs"; throws where the file has none of that name.
+  [[nodiscard]] double tolerance(const std::string& name) const;
+  void within(double abs, double rel, const Figure<>& got, const Json& want, const std::string& where);
   void exactly(const Json& got, const Json& want, const std::string& where);
 
   /// "golden 02_item_scoring.json: 93 comparisons", and a failure when there were none.
