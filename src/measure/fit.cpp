@@ -47,18 +47,24 @@ std::string problem_of(const ProfileQuality& wanted) {
   return {};
 }
 
-std::vector<double> normalised_weights(std::span<const ProfileQuality> profile) {
+std::vector<double> normalised_weights(std::span<const double> weights) {
   double largest = 0;
-  for (const ProfileQuality& wanted : profile) {
-    require(std::isfinite(wanted.weight) && wanted.weight > 0, "a weight is above 0");
-    largest = std::max(largest, wanted.weight);
+  for (const double weight : weights) {
+    require(std::isfinite(weight) && weight > 0, "a weight is above 0");
+    largest = std::max(largest, weight);
   }
   // Relative to the largest first: neither a sum of huge weights nor one of tiny ones may leave the range of a double.
   double sum = 0;
-  for (const ProfileQuality& wanted : profile) sum += wanted.weight / largest;
+  for (const double weight : weights) sum += weight / largest;
+  std::vector<double> normalised;
+  for (const double weight : weights) normalised.push_back(weight / largest / sum);
+  return normalised;
+}
+
+std::vector<double> normalised_weights(std::span<const ProfileQuality> profile) {
   std::vector<double> weights;
-  for (const ProfileQuality& wanted : profile) weights.push_back(wanted.weight / largest / sum);
-  return weights;
+  for (const ProfileQuality& wanted : profile) weights.push_back(wanted.weight);
+  return normalised_weights(weights);
 }
 
 double fit_of(const ProfileQuality& wanted, double x) {

@@ -12,11 +12,6 @@
 namespace aplomb::measure::golden {
 namespace {
 
-std::string folder() {
-  const char* named = std::getenv("APLOMB_GOLDEN");
-  return named != nullptr && *named != '\0' ? named : APLOMB_SOURCE_DIR "/tests/data/golden";
-}
-
 template <class Enum, std::size_t N>
 std::optional<Enum> look_up(const std::array<std::pair<std::string_view, Enum>, N>& table, const std::string& name) {
   for (const auto& [word, value] : table) {
@@ -37,6 +32,11 @@ constexpr std::array<std::pair<std::string_view, Metric>, 8> metrics{{{"pairs", 
                                                                       {"linear", Metric::linear}}};
 
 }  // namespace
+
+std::string folder() {
+  const char* named = std::getenv("APLOMB_GOLDEN");
+  return named != nullptr && *named != '\0' ? named : APLOMB_SOURCE_DIR "/tests/data/golden";
+}
 
 File::File(const std::string& name) : name_(name) {
   std::ifstream in(folder() + "/" + name);

@@ -14,6 +14,9 @@ namespace aplomb::measure::golden {
 
 using Json = nlohmann::json;
 
+/// The folder named by the environment's APLOMB_GOLDEN, or tests/data/golden.
+std::string folder();
+
 /// A file of the folder named by the environment's APLOMB_GOLDEN, or of tests/data/golden. Comparisons are counted, and
 /// every failed one fails the running test case, named by its place.
 class File {
