@@ -113,14 +113,15 @@ Posterior posterior_of(const ErrorModel& model, std::span<const std::size_t> qua
   require(scores.size() == qualities.size() && coverage.size() == qualities.size(), "one score for each quality");
   std::vector<double> x;
   for (std::size_t q = 0; q < qualities.size(); ++q) {
-    if (!scores[q].has_value()) return {Status::incomplete, {}, {}};
+    if (!scores[q].has_value()) return {Status::incomplete, model.n, {}, {}};
     x.push_back(scores[q].value());
     const Figure<> sem = sem_of(model, qualities[q]);
-    if (!sem.has_value()) return {sem.status(), {}, {}};
+    if (!sem.has_value()) return {sem.status(), model.n, {}, {}};
   }
   Posterior result =
       kelley(chosen(model.mean, qualities), chosen(model.x, qualities), chosen(model.e, qualities), x, coverage);
   if (result.status == Status::ok) result.status = status_of(model);
+  result.n = model.n;
   return result;
 }
 

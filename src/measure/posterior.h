@@ -13,6 +13,7 @@ namespace aplomb::measure {
 struct Posterior {
   Status status =
       Status::not_estimable;  ///< ok or provisional: mean and covariance are there; otherwise they are empty
+  int n = 0;                  ///< cases behind the model; 0 where only tables were given
   std::vector<double> mean;   ///< POMP points, by quality; not cut to 0..100
   Matrix covariance;          ///< quality x quality, symmetric, POMP points squared
 };
