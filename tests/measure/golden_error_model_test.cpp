@@ -1,7 +1,7 @@
 // Golden data of error models: file 06 and its tables.
 
 #include "measure/error_model.h"
-#include "measure/golden.h"
+#include "measure/golden_fit.h"
 #include "measure/golden_table.h"
 #include "measure/posterior.h"
 
@@ -53,11 +53,6 @@ std::vector<QualitySample> samples_from(const golden::Table& table, const Json& 
   return samples;
 }
 
-void compare_matrix(File& file, const Matrix& got, const Json& want, const std::string& where) {
-  REQUIRE(want.size() == got.size());
-  for (std::size_t a = 0; a < got.size(); ++a) file.numbers(got[a], want[a], fmt::format("{}[{}]", where, a));
-}
-
 void compare_candidate(File& file, const ErrorModel& model, const Json& candidate, const Json& expected,
                        const std::string& where) {
   file.know(candidate, {"x", "coverage"}, where);
@@ -77,7 +72,7 @@ void compare_candidate(File& file, const ErrorModel& model, const Json& candidat
     return;
   }
   file.numbers(posterior.mean, expected["post_mean"], where + " post_mean");
-  compare_matrix(file, posterior.covariance, expected.at("post_cov"), where + " post_cov");
+  golden::compare_matrix(file, posterior.covariance, expected.at("post_cov"), where + " post_cov");
 }
 
 /// The first two candidates, quality by quality.
@@ -106,9 +101,9 @@ void compare_model(File& file, const ErrorModel& model, const Json& expected, co
     file.figure(model.alpha[q], expected["alpha"][q], fmt::format("{} alpha[{}]", id, q));
     file.figure(sem_of(model, q), expected["sem"][q], fmt::format("{} sem[{}]", id, q));
   }
-  compare_matrix(file, model.x, expected.at("Sigma_X"), id + " Sigma_X");
-  compare_matrix(file, model.e, expected.at("Sigma_E"), id + " Sigma_E");
-  compare_matrix(file, true_covariance(model.x, model.e), expected.at("Sigma_T"), id + " Sigma_T");
+  golden::compare_matrix(file, model.x, expected.at("Sigma_X"), id + " Sigma_X");
+  golden::compare_matrix(file, model.e, expected.at("Sigma_E"), id + " Sigma_E");
+  golden::compare_matrix(file, true_covariance(model.x, model.e), expected.at("Sigma_T"), id + " Sigma_T");
 }
 
 }  // namespace

@@ -54,6 +54,11 @@ void compare_true_fit(File& file, const TrueFit& got, const Json& want, double q
   file.exactly(got.band ? Json(name_of(*got.band)) : Json(), want.at("band"), where + " band");
 }
 
+void compare_matrix(File& file, const Matrix& got, const Json& want, const std::string& where) {
+  REQUIRE(want.size() == got.size());
+  for (std::size_t a = 0; a < got.size(); ++a) file.numbers(got[a], want[a], fmt::format("{}[{}]", where, a));
+}
+
 void compare_place(File& file, const NormPlace& got, const Json& want, const std::string& where) {
   file.know(want, {"status", "n", "percentile", "ci_lo", "ci_hi", "z", "t", "stanine"}, where);
   file.exactly(name_of(got.percentile.status()), want.at("status"), where + " status");

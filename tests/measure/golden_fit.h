@@ -21,6 +21,9 @@ GivenProfile profile_from(const Json& json, File& file, const std::string& where
 /// file's tolerance of what the points give, and p_meets_abs that of their share.
 void compare_true_fit(File& file, const TrueFit& got, const Json& want, double qmc, const std::string& where);
 
+/// Row by row.
+void compare_matrix(File& file, const Matrix& got, const Json& want, const std::string& where);
+
 /// {status, n, percentile, ci_lo, ci_hi, z, t, stanine}.
 void compare_place(File& file, const NormPlace& got, const Json& want, const std::string& where);
 
