@@ -21,11 +21,11 @@ enum class ItemStatus { answered, skipped, not_reached, not_administered };
 std::string_view name_of(ItemStatus status);
 
 /// What is known of an item's administration before the statuses: withdrawn items are ignored everywhere.
-enum class Reply { given, missing, withdrawn };
+enum class Received { given, missing, withdrawn };
 
 /// Statuses in presentation order (1.4). `completed`: the session ended by completion; otherwise the unbroken run of
 /// missing replies at the end was not reached (withdrawn items do not break it). Every other missing reply is skipped.
-std::vector<ItemStatus> statuses_of(std::span<const Reply> replies, bool completed);
+std::vector<ItemStatus> statuses_of(std::span<const Received> replies, bool completed);
 
 /// One item as the form sees it. `score` is read only where status is answered. Bounds and score in one unit (scale
 /// both or none).

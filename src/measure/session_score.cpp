@@ -75,7 +75,9 @@ std::optional<Answer> answer_of(const Question& question, const Response& respon
     }
     return answer;
   }
-  const auto& order = std::get<Ranking>(response).order;
+  const auto* ranking = std::get_if<Ranking>(&response);
+  if (ranking == nullptr) return std::nullopt;
+  const std::vector<std::string>& order = ranking->order;
   if (order.size() != question.options.size()) return std::nullopt;
   RankAnswer answer;
   answer.ranks.assign(question.options.size(), 0);
@@ -118,7 +120,7 @@ std::vector<Row> rows_of(std::span<const Question> questions, const Ids& qualiti
                          const std::map<std::string, Response>& responses, bool completed) {
   std::vector<Row> rows;
   std::vector<std::optional<Answer>> answers;
-  std::vector<Reply> replies;
+  std::vector<Received> replies;
   for (const Question& question : questions) {
     Row row;
     row.item = item_of(question, qualities);
@@ -128,7 +130,7 @@ std::vector<Row> rows_of(std::span<const Question> questions, const Ids& qualiti
     std::optional<Answer> answer;
     if (given != responses.end()) answer = answer_of(question, given->second);
     if (answer && !valid(row.item, *answer)) answer.reset();
-    replies.push_back(answer ? Reply::given : Reply::missing);
+    replies.push_back(answer ? Received::given : Received::missing);
     answers.push_back(std::move(answer));
     rows.push_back(std::move(row));
   }
