@@ -123,6 +123,7 @@ QualityScore score_quality(std::span<const FormItem> items, std::size_t q) {
     quality.pomp = quality.baseline = Figure<>::none(Status::incomplete, quality.answered);
     return quality;
   }
+  quality.unit = 100 / sums.range();
   double score = 0;
   for (std::size_t i = 0; i < items.size(); ++i) {
     const FormItem& item = items[i];
