@@ -49,6 +49,9 @@ const Question* find_question(const Bank& bank, std::string_view id) { return by
 const Quality* find_quality(const Bank& bank, std::string_view id) { return by_id(bank.qualities, id); }
 const Setting* find_setting(const Bank& bank, std::string_view id) { return by_id(bank.settings, id); }
 const Option* find_option(const Question& question, std::string_view id) { return by_id(question.options, id); }
+const Scene* find_scene(const Bank& bank, std::string_view id) { return by_id(bank.scenes, id); }
+const Turn* find_turn(const Scene& scene, std::string_view id) { return by_id(scene.turns, id); }
+const Reply* find_reply(const Turn& turn, std::string_view id) { return by_id(turn.replies, id); }
 
 const Instruction* find_instruction(const Bank& bank, Format format) {
   const auto found = std::find_if(bank.instructions.begin(), bank.instructions.end(),

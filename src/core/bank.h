@@ -103,6 +103,48 @@ struct Question {
   bool operator==(const Question&) const = default;
 };
 
+/// What a candidate may say at one turn of a scene.
+struct Reply {
+  std::string id;
+  std::string text;
+  double e = 0;  ///< overall effectiveness, -2.0..+2.0
+  std::vector<KeyEntry> key;
+  std::string next;  ///< the id of the turn it leads to, or scene_end
+  std::string why;
+  std::vector<std::string> advice;
+  bool operator==(const Reply&) const = default;
+};
+
+struct Turn {
+  std::string id;
+  std::string says;  ///< what the customer says or does
+  std::vector<Reply> replies;
+  bool operator==(const Turn&) const = default;
+};
+
+/// A branching conversation: each reply leads to the customer's next turn. Its shape: core/scene.h.
+struct Scene {
+  std::string id;
+  std::string title;  ///< short and for staff only
+  std::string setting;
+  std::string primary;
+  Difficulty difficulty = Difficulty::medium;
+  std::string pivot;  ///< the fact which, changed, would change the best reply
+  bool safety = false;
+  std::string author;
+  std::string source;
+  std::vector<std::string> glossary;
+  std::vector<std::string> enemies;
+  std::vector<Waiver> waive;
+  std::string opening;
+  std::string start;  ///< the id of the first turn
+  std::vector<Turn> turns;
+  bool operator==(const Scene&) const = default;
+};
+
+/// Where a reply leads when the conversation is over; no turn bears this id.
+inline constexpr std::string_view scene_end = "end";
+
 struct PracticeQuestion {
   std::string id;
   Format format = Format::rate;
@@ -146,8 +188,8 @@ struct Bank {
   std::vector<Advice> advice;
   std::vector<PracticeQuestion> practice;
   std::vector<Question> questions;
+  std::vector<Scene> scenes;
   std::vector<FollowUp> follow_ups;
-  // Scenes (branching conversations) stand here once the bank's own issue brings them.
   bool operator==(const Bank&) const = default;
 };
 
@@ -157,5 +199,8 @@ const Quality* find_quality(const Bank& bank, std::string_view id);
 const Setting* find_setting(const Bank& bank, std::string_view id);
 const Instruction* find_instruction(const Bank& bank, Format format);
 const Option* find_option(const Question& question, std::string_view id);
+const Scene* find_scene(const Bank& bank, std::string_view id);
+const Turn* find_turn(const Scene& scene, std::string_view id);
+const Reply* find_reply(const Turn& turn, std::string_view id);
 
 }  // namespace aplomb

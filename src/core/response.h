@@ -1,5 +1,5 @@
 #pragma once
-// What a candidate says to one question.
+// What a candidate says to one question, or in one scene.
 
 #include "core/bank.h"
 
@@ -35,11 +35,26 @@ struct Ranking {
   bool operator==(const Ranking&) const = default;
 };
 
-using Response = std::variant<Rating, MostLeast, Pick, Ranking>;
+/// One reply of a scene, and the turn at which it was picked.
+struct PickedReply {
+  std::string turn;
+  std::string reply;
+  bool operator==(const PickedReply&) const = default;
+};
+
+/// scene: the replies picked so far, from the first turn on. Whether they are a path of the scene, and whether it is
+/// at its end: standing() in core/scene.h.
+struct Conversation {
+  std::vector<PickedReply> path;
+  bool operator==(const Conversation&) const = default;
+};
+
+using Response = std::variant<Rating, MostLeast, Pick, Ranking, Conversation>;
 
 enum class Completeness { none, part, full };
 
-/// How far a response goes for a question of `options` options. An untouched ranking is none, never an answer.
+/// How far a response goes for a question of `options` options. An untouched ranking is none, never an answer. A
+/// conversation is none: see progress() in core/scene.h.
 struct Progress {
   Completeness completeness = Completeness::none;
   int done = 0;

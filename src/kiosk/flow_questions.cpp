@@ -33,6 +33,8 @@ bool fits(const QuestionView& question, const Ranking& ranking) {
          std::all_of(once.begin(), once.end(), [&](const auto& id) { return has_option(question, id); });
 }
 
+bool fits(const QuestionView&, const Conversation&) { return false; }  // belongs to a scene
+
 /// A response that this question can have, however little it says.
 bool fits(const QuestionView& question, const Response& response) {
   return std::visit([&](const auto& what) { return fits(question, what); }, response);

@@ -1,5 +1,7 @@
 #include "measure/fit.h"
 
+#include "measure/statistics.h"
+
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
@@ -11,8 +13,6 @@ namespace {
 
 /// A score this near its baseline has no usable secant (5.5).
 constexpr double least_step = 1e-9;
-/// Scores that vary less than this have no correlation (5.4).
-constexpr double least_sd = 1e-12;
 
 bool sound(double value) { return std::isfinite(value) && std::abs(value) <= largest_key; }
 
@@ -24,12 +24,6 @@ void require_sound(std::span<const ProfileQuality> profile) {
   for (const ProfileQuality& wanted : profile) {
     if (const std::string problem = problem_of(wanted); !problem.empty()) throw std::invalid_argument(problem);
   }
-}
-
-double mean(std::span<const double> values) {
-  double sum = 0;
-  for (const double value : values) sum += value;
-  return sum / static_cast<double>(values.size());
 }
 
 double population_sd(std::span<const double> values) {
@@ -53,18 +47,24 @@ std::string problem_of(const ProfileQuality& wanted) {
   return {};
 }
 
-std::vector<double> normalised_weights(std::span<const ProfileQuality> profile) {
+std::vector<double> normalised_weights(std::span<const double> weights) {
   double largest = 0;
-  for (const ProfileQuality& wanted : profile) {
-    require(std::isfinite(wanted.weight) && wanted.weight > 0, "a weight is above 0");
-    largest = std::max(largest, wanted.weight);
+  for (const double weight : weights) {
+    require(std::isfinite(weight) && weight > 0, "a weight is above 0");
+    largest = std::max(largest, weight);
   }
   // Relative to the largest first: neither a sum of huge weights nor one of tiny ones may leave the range of a double.
   double sum = 0;
-  for (const ProfileQuality& wanted : profile) sum += wanted.weight / largest;
+  for (const double weight : weights) sum += weight / largest;
+  std::vector<double> normalised;
+  for (const double weight : weights) normalised.push_back(weight / largest / sum);
+  return normalised;
+}
+
+std::vector<double> normalised_weights(std::span<const ProfileQuality> profile) {
   std::vector<double> weights;
-  for (const ProfileQuality& wanted : profile) weights.push_back(wanted.weight / largest / sum);
-  return weights;
+  for (const ProfileQuality& wanted : profile) weights.push_back(wanted.weight);
+  return normalised_weights(weights);
 }
 
 double fit_of(const ProfileQuality& wanted, double x) {

@@ -20,6 +20,7 @@ std::string problem_of(const ProfileQuality& wanted);
 /// The weights of a profile divided by their sum. Empty for none. Throws std::invalid_argument for a weight that is not
 /// finite or not above 0.
 std::vector<double> normalised_weights(std::span<const ProfileQuality> profile);
+std::vector<double> normalised_weights(std::span<const double> weights);
 
 /// f(x), 0..1, of a score in POMP points; defined for every finite x (5.2):
 ///  - at_least: clamp((x - zero_at)/(target - zero_at), 0, 1);

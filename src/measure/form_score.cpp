@@ -78,19 +78,19 @@ std::string_view name_of(ItemStatus status) {
   return {};
 }
 
-std::vector<ItemStatus> statuses_of(std::span<const Reply> replies, bool completed) {
+std::vector<ItemStatus> statuses_of(std::span<const Received> replies, bool completed) {
   std::vector<ItemStatus> statuses(replies.size(), ItemStatus::skipped);
   bool at_end = !completed;  // still in the run of missing replies, counted from the end
   for (std::size_t i = replies.size(); i-- > 0;) {
     switch (replies[i]) {
-      case Reply::withdrawn:
+      case Received::withdrawn:
         statuses[i] = ItemStatus::not_administered;
         break;
-      case Reply::given:
+      case Received::given:
         statuses[i] = ItemStatus::answered;
         at_end = false;
         break;
-      case Reply::missing:
+      case Received::missing:
         statuses[i] = at_end ? ItemStatus::not_reached : ItemStatus::skipped;
         break;
     }
@@ -123,6 +123,7 @@ QualityScore score_quality(std::span<const FormItem> items, std::size_t q) {
     quality.pomp = quality.baseline = Figure<>::none(Status::incomplete, quality.answered);
     return quality;
   }
+  quality.unit = 100 / sums.range();
   double score = 0;
   for (std::size_t i = 0; i < items.size(); ++i) {
     const FormItem& item = items[i];
@@ -151,13 +152,13 @@ FormScore score_form(std::span<const Item> items, std::span<const std::optional<
   if (answers.size() != items.size() || (!withdrawn.empty() && withdrawn.size() != items.size()))
     throw std::invalid_argument("a form has one answer, given or not, for each item");
   const std::size_t qualities = items.empty() ? 0 : items.front().qualities;
-  std::vector<Reply> replies;
+  std::vector<Received> replies;
   for (std::size_t i = 0; i < items.size(); ++i) {
     if (const std::string problem = problem_of(items[i]); !problem.empty()) throw std::invalid_argument(problem);
     if (items[i].qualities != qualities) throw std::invalid_argument("the items of a form have the same qualities");
     const bool out = !withdrawn.empty() && withdrawn[i];
     const bool given = answers[i] && valid(items[i], *answers[i]);
-    replies.push_back(out ? Reply::withdrawn : given ? Reply::given : Reply::missing);
+    replies.push_back(out ? Received::withdrawn : given ? Received::given : Received::missing);
   }
   FormScore form;
   form.statuses = statuses_of(replies, completed);

@@ -21,13 +21,13 @@ enum class ItemStatus { answered, skipped, not_reached, not_administered };
 std::string_view name_of(ItemStatus status);
 
 /// What is known of an item's administration before the statuses: withdrawn items are ignored everywhere.
-enum class Reply { given, missing, withdrawn };
+enum class Received { given, missing, withdrawn };
 
 /// Statuses in presentation order (1.4). `completed`: the session ended by completion; otherwise the unbroken run of
 /// missing replies at the end was not reached (withdrawn items do not break it). Every other missing reply is skipped.
-std::vector<ItemStatus> statuses_of(std::span<const Reply> replies, bool completed);
+std::vector<ItemStatus> statuses_of(std::span<const Received> replies, bool completed);
 
-/// One item as the form sees it. `score` is read only where status is answered. Bounds and score in one unit (scale
+/// One item, or one scene (scene_score.h), as the form sees it. `score` is read only where status is answered. Bounds and score in one unit (scale
 /// both or none).
 struct FormItem {
   ItemStatus status = ItemStatus::skipped;
@@ -40,6 +40,7 @@ struct QualityScore {
   Figure<> pomp;  ///< 0..100 (percent of maximum possible; Cohen, Cohen, Aiken & West 1999); incomplete or not_measured
   Figure<> baseline;  ///< POMP points of answering at random; a value where pomp has one
   Figure<> coverage;  ///< 0..1: answered share of the ranges of all administered items; not_measured without any
+  double unit = 0;    ///< POMP points of one key point, 100/(Smax - Smin); 0 where there is no score
   int answered = 0;   ///< answered items that measure it
   std::vector<std::optional<double>> item_points;  ///< by item, POMP points above chance: they sum to pomp - baseline.
                                                    ///< None where the item does not count, or there is no score

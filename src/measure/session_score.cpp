@@ -3,6 +3,7 @@
 #include "measure/fit.h"
 #include "measure/form_score.h"
 #include "measure/pairs.h"
+#include "measure/scene_score.h"
 
 #include <algorithm>
 #include <stdexcept>
@@ -75,7 +76,9 @@ std::optional<Answer> answer_of(const Question& question, const Response& respon
     }
     return answer;
   }
-  const auto& order = std::get<Ranking>(response).order;
+  const auto* ranking = std::get_if<Ranking>(&response);
+  if (ranking == nullptr) return std::nullopt;
+  const std::vector<std::string>& order = ranking->order;
   if (order.size() != question.options.size()) return std::nullopt;
   RankAnswer answer;
   answer.ranks.assign(question.options.size(), 0);
@@ -98,13 +101,23 @@ Figure<> choice_agreement(const Item& item, const Answer& answer) {
   return (item.effectiveness[ends.most] - item.effectiveness[ends.least]) / spread;
 }
 
-/// One question, ready for every sum.
+/// One reply of a scene's path.
+struct Step {
+  PickedReply picked;
+  Figure<> agreement;
+  std::vector<double> parts;  ///< by quality, key points above chance
+};
+
+/// One question or scene, ready for every sum.
 struct Row {
-  Item item;
+  std::string id;
+  bool given = false;  ///< whether there is an answer that counts
   FormItem form;
   Figure<> agreement = Figure<>::none(Status::incomplete);
-  double rated = 1;  ///< of an answered question: the share of what E tells apart that was rated
+  double weight = 0;  ///< in the overall judgement: a question 1, a turn one half; 0 where E tells nothing apart
+  double rated = 1;   ///< of an answered question: the share of what E tells apart that was rated
   bool whole = true;
+  std::vector<Step> steps;  ///< of an answered scene
 };
 
 /// Whether E tells any of the question's options apart, so that there is something to agree with.
@@ -114,41 +127,73 @@ bool judges(const Item& item) {
   return chooses(item.format) ? spread > least_range : !keyed_pairs(item).empty();
 }
 
-std::vector<Row> rows_of(std::span<const Question> questions, const Ids& qualities,
+Row question_row(const Question& question, const Ids& ids, const Response* response) {
+  const Item item = item_of(question, ids);
+  if (const std::string problem = problem_of(item); !problem.empty())
+    throw std::invalid_argument("question " + question.id + ": " + problem);
+  Row row;
+  row.id = question.id;
+  row.weight = judges(item) ? 1 : 0;
+  row.form.bounds = bounds_of(item);
+  // Every question counts the same: ranges of pairs sum to 2 by themselves, those of choices are brought there
+  // (1.2b).
+  const double factor = chooses(item.format) ? unit_factor(row.form.bounds) : 1;
+  row.form.bounds = scaled(row.form.bounds, factor);
+  std::optional<Answer> answer;
+  if (response != nullptr) answer = answer_of(question, *response);
+  if (!answer || !valid(item, *answer)) return row;
+  row.given = true;
+  row.form.score = scaled(score_item(item, *answer), factor);
+  row.agreement = chooses(item.format) ? choice_agreement(item, *answer) : row.form.score.overall;
+  row.rated = row.form.score.overall_coverage;
+  if (const auto* rating = std::get_if<RateAnswer>(&*answer))
+    row.whole =
+        std::all_of(rating->marks.begin(), rating->marks.end(), [](const auto& mark) { return mark.has_value(); });
+  return row;
+}
+
+Row scene_row(const Scene& scene, std::span<const Quality> qualities, const Response* response) {
+  const SceneItem item = scene_item(scene, qualities);
+  if (const std::string problem = problem_of(item); !problem.empty())
+    throw std::invalid_argument("scene " + scene.id + ": " + problem);
+  Row row;
+  row.id = scene.id;
+  row.form.bounds = bounds_of(item);
+  const double weight = overall_weight(item);
+  row.weight = weight;
+  const auto* conversation = response == nullptr ? nullptr : std::get_if<Conversation>(response);
+  const std::optional<ScenePath> path = conversation == nullptr ? std::nullopt : scene_path(scene, *conversation);
+  if (!path) return row;
+  row.given = true;
+  const SceneScore score = score_scene(item, *path);
+  row.form.score.y = score.y;
+  row.form.score.coverage.assign(item.qualities, 1);
+  row.agreement = score.overall.has_value() ? Figure<>(score.overall.value() / weight) : score.overall;
+  for (std::size_t step = 0; step < path->size(); ++step)
+    row.steps.push_back({conversation->path[step], score.step_agreement[step], score.step_parts[step]});
+  return row;
+}
+
+std::vector<Row> rows_of(std::span<const FormEntry> entries, std::span<const Quality> qualities, const Ids& ids,
                          const std::map<std::string, Response>& responses, bool completed) {
+  const auto response_to = [&](const std::string& id) {
+    const auto found = responses.find(id);
+    return found == responses.end() ? nullptr : &found->second;
+  };
   std::vector<Row> rows;
-  std::vector<std::optional<Answer>> answers;
-  std::vector<Reply> replies;
-  for (const Question& question : questions) {
-    Row row;
-    row.item = item_of(question, qualities);
-    if (const std::string problem = problem_of(row.item); !problem.empty())
-      throw std::invalid_argument("question " + question.id + ": " + problem);
-    const auto given = responses.find(question.id);
-    std::optional<Answer> answer;
-    if (given != responses.end()) answer = answer_of(question, given->second);
-    if (answer && !valid(row.item, *answer)) answer.reset();
-    replies.push_back(answer ? Reply::given : Reply::missing);
-    answers.push_back(std::move(answer));
-    rows.push_back(std::move(row));
+  std::vector<Received> received;
+  for (const FormEntry& entry : entries) {
+    if (const auto* question = std::get_if<const Question*>(&entry); question != nullptr && *question != nullptr) {
+      rows.push_back(question_row(**question, ids, response_to((*question)->id)));
+    } else if (const auto* scene = std::get_if<const Scene*>(&entry); scene != nullptr && *scene != nullptr) {
+      rows.push_back(scene_row(**scene, qualities, response_to((*scene)->id)));
+    } else {
+      throw std::invalid_argument("an entry of the form is null");
+    }
+    received.push_back(rows.back().given ? Received::given : Received::missing);
   }
-  const std::vector<ItemStatus> statuses = statuses_of(replies, completed);
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    Row& row = rows[i];
-    row.form.status = statuses[i];
-    row.form.bounds = bounds_of(row.item);
-    // Every question counts the same: ranges of pairs sum to 2 by themselves, those of choices are brought there
-    // (1.2b).
-    const double factor = chooses(row.item.format) ? unit_factor(row.form.bounds) : 1;
-    row.form.bounds = scaled(row.form.bounds, factor);
-    if (!answers[i]) continue;
-    row.form.score = scaled(score_item(row.item, *answers[i]), factor);
-    row.agreement = chooses(row.item.format) ? choice_agreement(row.item, *answers[i]) : row.form.score.overall;
-    row.rated = row.form.score.overall_coverage;
-    if (const auto* rating = std::get_if<RateAnswer>(&*answers[i]))
-      row.whole =
-          std::all_of(rating->marks.begin(), rating->marks.end(), [](const auto& mark) { return mark.has_value(); });
-  }
+  const std::vector<ItemStatus> statuses = statuses_of(received, completed);
+  for (std::size_t i = 0; i < rows.size(); ++i) rows[i].form.status = statuses[i];
   return rows;
 }
 
@@ -157,21 +202,20 @@ std::vector<Row> rows_of(std::span<const Question> questions, const Ids& qualiti
 Figure<> overall_judgement(std::span<const Row> rows) {
   double sum = 0;
   double counted = 0;
-  double given = 0;
+  int answered = 0;
   double covered = 0;
   double all = 0;
   for (const Row& row : rows) {
-    if (!judges(row.item)) continue;
-    all += 1;
+    if (row.weight <= 0) continue;
+    all += row.weight;
     if (row.form.status == ItemStatus::not_reached) continue;
-    counted += 1;
+    counted += row.weight;
     if (row.form.status != ItemStatus::answered) continue;
-    given += 1;
-    covered += row.rated;
-    sum += row.agreement.value();
+    ++answered;
+    covered += row.weight * row.rated;
+    sum += row.weight * row.agreement.value();
   }
   if (all <= 0) return Figure<>::none(Status::not_measured);
-  const int answered = static_cast<int>(given);
   if (answered < least_answered || covered < (least_coverage - coverage_rounding) * all) return Figure<>::none(Status::incomplete, answered);
   return Figure<>(50 * (1 + sum / counted), Status::ok, answered);
 }
@@ -182,9 +226,64 @@ AnswerStatus status_of(const Row& row) {
   return row.whole ? AnswerStatus::answered : AnswerStatus::part;
 }
 
+using Points = std::vector<std::optional<double>>;
+
+/// The rows of the explanation: one for each question, one for each turn of an answered scene. By profile quality, POMP
+/// points above chance.
+std::vector<Points> points_of(std::span<const Row> rows, std::span<const QualityScore> scored,
+                              std::span<const std::size_t> wanted) {
+  std::vector<Points> points;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (rows[i].steps.empty()) {
+      points.emplace_back();
+      for (const std::size_t q : wanted) points.back().push_back(scored[q].item_points[i]);
+    }
+    for (const Step& step : rows[i].steps) {
+      points.emplace_back();
+      for (const std::size_t q : wanted)
+        points.back().push_back(scored[q].item_points[i] ? std::optional(scored[q].unit * step.parts[q]) : std::nullopt);
+    }
+  }
+  return points;
+}
+
+/// What one row of the explanation adds, by profile quality and in all.
+template <class Result>
+void add_contributions(Result& result, const Points& contributions) {
+  result.parts.resize(contributions.size(), 0);
+  for (std::size_t p = 0; p < contributions.size(); ++p) {
+    result.parts[p] += contributions[p].value_or(0);
+    result.part += contributions[p].value_or(0);
+  }
+}
+
+std::vector<AnswerResult> answers_of(std::span<const Row> rows, std::span<const Points> contributions) {
+  std::vector<AnswerResult> answers;
+  std::size_t next = 0;
+  for (const Row& row : rows) {
+    AnswerResult answer{row.id, status_of(row), row.agreement, {}, 0, {}};
+    if (row.steps.empty()) add_contributions(answer, contributions[next++]);
+    for (const Step& step : row.steps) {
+      ReplyResult reply{step.picked.turn, step.picked.reply, step.agreement, {}, 0};
+      add_contributions(reply, contributions[next]);
+      add_contributions(answer, contributions[next++]);
+      answer.replies.push_back(std::move(reply));
+    }
+    answers.push_back(std::move(answer));
+  }
+  return answers;
+}
+
 }  // namespace
 
 SessionResult score_session(std::span<const Question> items, std::span<const Quality> qualities,
+                            const std::map<std::string, Response>& responses, bool completed, const Profile& profile) {
+  std::vector<FormEntry> entries;
+  for (const Question& question : items) entries.emplace_back(&question);
+  return score_session(std::span<const FormEntry>(entries), qualities, responses, completed, profile);
+}
+
+SessionResult score_session(std::span<const FormEntry> items, std::span<const Quality> qualities,
                             const std::map<std::string, Response>& responses, bool completed, const Profile& profile) {
   const Ids ids = numbered(qualities);
   if (ids.size() != qualities.size()) throw std::invalid_argument("two qualities have the same id");
@@ -196,7 +295,7 @@ SessionResult score_session(std::span<const Question> items, std::span<const Qua
       throw std::invalid_argument("the profile names a quality twice: " + quality.quality);
     wanted.push_back(found->second);
   }
-  const std::vector<Row> rows = rows_of(items, ids, responses, completed);
+  const std::vector<Row> rows = rows_of(items, qualities, ids, responses, completed);
   std::vector<FormItem> form;
   for (const Row& row : rows) form.push_back(row.form);
 
@@ -220,11 +319,8 @@ SessionResult score_session(std::span<const Question> items, std::span<const Qua
     scores.push_back(scored[q].pomp);
     baselines.push_back(result.qualities[q].baseline);
   }
-  std::vector<std::vector<std::optional<double>>> points(rows.size());
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    for (const std::size_t q : wanted) points[i].push_back(scored[q].item_points[i]);
-  }
-  const Explanation explanation = explain(profile.qualities, scores, baselines, points);
+  const Explanation explanation =
+      explain(profile.qualities, scores, baselines, points_of(rows, scored, wanted));
   const std::vector<double> weights = normalised_weights(profile.qualities);
   result.fit = explanation.fit;
   result.start = explanation.start;
@@ -233,14 +329,7 @@ SessionResult score_session(std::span<const Question> items, std::span<const Qua
     result.profile.push_back({quality.quality, weights[p], scores[p], quality.target, quality.zero_at,
                               explanation.start_parts[p], explanation.parts[p]});
   }
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    AnswerResult answer{items[i].id, status_of(rows[i]), rows[i].agreement, {}, 0};
-    for (const auto& contribution : explanation.contributions[i]) {
-      answer.parts.push_back(contribution.value_or(0));
-      answer.part += answer.parts.back();
-    }
-    result.answers.push_back(std::move(answer));
-  }
+  result.answers = answers_of(rows, explanation.contributions);
   return result;
 }
 

@@ -13,6 +13,7 @@
 #include <map>
 #include <span>
 #include <string>
+#include <variant>
 #include <vector>
 
 namespace aplomb::measure {
@@ -32,16 +33,27 @@ struct QualityResult {
 /// end by completion.
 enum class AnswerStatus { answered, part, skipped, not_reached };
 
-/// One question: how far the response agrees with the key, and what it adds to the fit.
+/// One reply picked in a scene. Its part is what it changed in the fit expected under random replies from there on
+/// (scene_score.h): it counts the reply's own place at its turn, and the turns that it leads to.
+struct ReplyResult {
+  std::string turn;
+  std::string reply;
+  Figure<> agreement;         ///< -1..+1 by E, the poorest to the best reply of its turn; zero_variance_key
+  std::vector<double> parts;  ///< by profile quality, fit points
+  double part = 0;            ///< their sum
+};
+
+/// One question or scene: how far the response agrees with the key, and what it adds to the fit.
 struct AnswerResult {
-  std::string question;
+  std::string question;  ///< or the scene's id
   AnswerStatus status = AnswerStatus::skipped;
   /// -1..+1, by the options' overall effectiveness E. Rate and rank: over all counted pairs, weighted by their gap
-  /// (1.2b). Pick o: 2 (E[o] - min E)/(max E - min E) - 1. Most-least a, b: (E[a] - E[b])/(max E - min E). incomplete
-  /// when unanswered, zero_variance_key when E tells no two options apart.
+  /// (1.2b). Pick o: 2 (E[o] - min E)/(max E - min E) - 1. Most-least a, b: (E[a] - E[b])/(max E - min E). Scene: 2
+  /// mean norm - 1 over its turns (1.2b). incomplete when unanswered, zero_variance_key when E tells no two options apart.
   Figure<> agreement;
   std::vector<double> parts;  ///< by profile quality, fit points; 0 where the question adds nothing
   double part = 0;            ///< their sum
+  std::vector<ReplyResult> replies;  ///< of an answered scene, along its path: their parts sum to `parts` and `part`
 };
 
 /// One quality of the profile: where it lies and what it adds to the fit.
@@ -57,14 +69,17 @@ struct ProfilePart {
 
 struct SessionResult {
   std::vector<QualityResult> qualities;  ///< in the bank's order
-  /// Overall judgement, 50(1 + mean agreement), 0..100, every question counting 1: over answered and skipped questions,
-  /// a skipped one counting 0. Gates as for a quality: fewer than 3 answered, or less than 75 % covered, is incomplete.
+  /// Overall judgement, 50(1 + mean agreement), 0..100, every question counting 1 and every turn of a scene one half:
+  /// over answered and skipped ones, a skipped one counting 0. Gates as for a quality: fewer than 3 answered, or less than 75 % covered, is incomplete.
   Figure<> overall;
   Figure<> fit;      ///< observed fit 0..100 (5.3); incomplete while a quality of the profile has no score
   double start = 0;  ///< F0: the fit of answering at random (5.5)
   std::vector<ProfilePart> profile;   ///< in the profile's order; start + sum of parts == fit, where there is a fit
   std::vector<AnswerResult> answers;  ///< in form order; sum of answers' part == sum of profile's part
 };
+
+/// What stands at one place of a form; neither is null.
+using FormEntry = std::variant<const Question*, const Scene*>;
 
 /// Scores one session. `items` are the form's questions in form order; `qualities` the bank's, in its order;
 /// `responses` by question id (partial most-least and rank responses count as unanswered); `completed` says whether the
@@ -74,6 +89,11 @@ struct SessionResult {
 /// cannot be scored (problem_of in fit.h); and when the questions are not sound (2..8 options, finite numbers, keys on
 /// qualities of the bank), which publishing makes sure of.
 SessionResult score_session(std::span<const Question> items, std::span<const Quality> qualities,
+                            const std::map<std::string, Response>& responses, bool completed, const Profile& profile);
+
+/// The same for a form with scenes among its questions. A conversation that does not run to its scene's end counts as
+/// unanswered. Also throws std::invalid_argument for a scene that cannot be played (core/scene.h) and for a null entry.
+SessionResult score_session(std::span<const FormEntry> items, std::span<const Quality> qualities,
                             const std::map<std::string, Response>& responses, bool completed, const Profile& profile);
 
 /// Rounds `values` to tenths so that the shown parts add up to the shown total (largest remainder, 5.5). The first

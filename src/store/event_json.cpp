@@ -46,15 +46,25 @@ json response_json(const Response& response) {
                           return json{{"pick", body.pick}};
                         },
                         [](const Ranking& body) { return json(body.order); },
+                        [](const Conversation& body) {
+                          json value = json::array();
+                          for (const PickedReply& picked : body.path)
+                            value.push_back(json::array({picked.turn, picked.reply}));
+                          return value;
+                        },
                     },
                     response);
 }
 
-Format format_of(const Response& response) {
-  return std::visit(
-      Overloaded{[](const Rating&) { return Format::rate; }, [](const MostLeast&) { return Format::most_least; },
-                 [](const Pick&) { return Format::pick; }, [](const Ranking&) { return Format::rank; }},
-      response);
+constexpr std::string_view scene_word = "scene";  // a scene is no question, and has no Format
+
+std::string_view kind_word(const Response& response) {
+  return std::visit(Overloaded{[](const Rating&) { return name_of(Format::rate); },
+                               [](const MostLeast&) { return name_of(Format::most_least); },
+                               [](const Pick&) { return name_of(Format::pick); },
+                               [](const Ranking&) { return name_of(Format::rank); },
+                               [](const Conversation&) { return scene_word; }},
+                    response);
 }
 
 json form_json(const FormGiven& body) {
@@ -88,7 +98,7 @@ json body_json(const EventBody& body) {
                         },
                         [](const Answered& event) {
                           return json{{"question", event.question},
-                                      {"format", std::string(name_of(format_of(event.response)))},
+                                      {"format", std::string(kind_word(event.response))},
                                       {"response", response_json(event.response)}};
                         },
                         [](const Flagged& event) {
@@ -137,9 +147,21 @@ MostLeast most_least_in(const json& value) {
   return pair;
 }
 
+Conversation conversation_in(const json& value) {
+  Conversation conversation;
+  if (!value.is_array()) throw Malformed{};
+  for (const json& picked : value) {
+    if (!picked.is_array() || picked.size() != 2) throw Malformed{};
+    conversation.path.push_back({picked[0].get<std::string>(), picked[1].get<std::string>()});
+  }
+  return conversation;
+}
+
 Response response_in(const json& event) {
-  const auto format = format_named(event.at("format").get<std::string>());
+  const auto word = event.at("format").get<std::string>();
   const json& value = event.at("response");
+  if (word == scene_word) return conversation_in(value);
+  const auto format = format_named(word);
   if (!format || (*format == Format::rank ? !value.is_array() : !value.is_object())) throw Malformed{};
   switch (*format) {
     case Format::rate:

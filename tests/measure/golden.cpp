@@ -7,14 +7,10 @@
 #include <cmath>
 #include <cstdlib>
 #include <fstream>
+#include <utility>
 
 namespace aplomb::measure::golden {
 namespace {
-
-std::string folder() {
-  const char* named = std::getenv("APLOMB_GOLDEN");
-  return named != nullptr && *named != '\0' ? named : APLOMB_SOURCE_DIR "/tests/data/golden";
-}
 
 template <class Enum, std::size_t N>
 std::optional<Enum> look_up(const std::array<std::pair<std::string_view, Enum>, N>& table, const std::string& name) {
@@ -36,6 +32,11 @@ constexpr std::array<std::pair<std::string_view, Metric>, 8> metrics{{{"pairs", 
                                                                       {"linear", Metric::linear}}};
 
 }  // namespace
+
+std::string folder() {
+  const char* named = std::getenv("APLOMB_GOLDEN");
+  return named != nullptr && *named != '\0' ? named : APLOMB_SOURCE_DIR "/tests/data/golden";
+}
 
 File::File(const std::string& name) : name_(name) {
   std::ifstream in(folder() + "/" + name);
@@ -75,6 +76,16 @@ void File::maybe(const std::optional<double>& got, const Json& want, const std::
 
 void File::figure(const Figure<>& got, const Json& want, const std::string& where) {
   maybe(got.has_value() ? std::optional(got.value()) : std::nullopt, want, where);
+}
+
+double File::tolerance(const std::string& name) const { return json_.at("tolerance").at(name).get<double>(); }
+
+void File::within(double abs, double rel, const Figure<>& got, const Json& want, const std::string& where) {
+  const double file_abs = std::exchange(abs_, abs);
+  const double file_rel = std::exchange(rel_, rel);
+  figure(got, want, where);
+  abs_ = file_abs;
+  rel_ = file_rel;
 }
 
 void File::numbers(const std::vector<double>& got, const Json& want, const std::string& where) {

@@ -14,6 +14,9 @@ namespace aplomb::measure::golden {
 
 using Json = nlohmann::json;
 
+/// The folder named by the environment's APLOMB_GOLDEN, or tests/data/golden.
+std::string folder();
+
 /// A file of the folder named by the environment's APLOMB_GOLDEN, or of tests/data/golden. Comparisons are counted, and
 /// every failed one fails the running test case, named by its place.
 class File {
@@ -31,6 +34,9 @@ class File {
   void figure(const Figure<>& got, const Json& want, const std::string& where);
   void maybe(const std::optional<double>& got, const Json& want, const std::string& where);
   void numbers(const std::vector<double>& got, const Json& want, const std::string& where);
+  /// With a tolerance of the file's own, such as "p_meets_abs"; throws where the file has none of that name.
+  [[nodiscard]] double tolerance(const std::string& name) const;
+  void within(double abs, double rel, const Figure<>& got, const Json& want, const std::string& where);
   void exactly(const Json& got, const Json& want, const std::string& where);
 
   /// "golden 02_item_scoring.json: 93 comparisons", and a failure when there were none.

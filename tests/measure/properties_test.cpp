@@ -3,43 +3,25 @@
 #include "measure/fit.h"
 #include "measure/form_score.h"
 #include "measure/pairs.h"
+#include "measure/property.h"
 #include "measure/session_score.h"
 
 #include <doctest/doctest.h>
-#include <fmt/format.h>
 #include <rapidcheck.h>
 #include <algorithm>
 #include <cmath>
-#include <cstdlib>
 #include <numeric>
 
 using namespace aplomb;
 using namespace aplomb::measure;
+using property::holds;
+using property::index_below;
+using property::tenths;
+using property::whole;
 
 namespace {
 
 constexpr double slack = 1e-9;
-
-/// The seed is fixed unless RC_PARAMS names another, and printed: a failure can be run again.
-void fix_the_seed() {
-  static const bool fixed = [] {
-    setenv("RC_PARAMS", "seed=20040223 max_success=300", 0);
-    fmt::print("properties: RC_PARAMS=\"{}\"\n", std::getenv("RC_PARAMS"));
-    return true;
-  }();
-  (void)fixed;
-}
-
-template <class Testable>
-void holds(const std::string& what, Testable testable) {
-  fix_the_seed();
-  CHECK(rc::check(what, std::move(testable)));
-}
-
-/// From all of low..high in every run: by itself the library starts with the lowest only.
-int whole(int low, int high) { return *rc::gen::resize(rc::kNominalSize, rc::gen::inRange(low, high + 1)); }
-double tenths(int low, int high) { return whole(low, high) / 10.0; }
-std::size_t index_below(std::size_t n) { return static_cast<std::size_t>(whole(0, static_cast<int>(n) - 1)); }
 
 std::vector<double> values(std::size_t n, int low, int high) {
   std::vector<double> result;

@@ -235,7 +235,7 @@ TEST_CASE("responses that do not belong to a question count as unanswered") {
 }
 
 TEST_CASE("a session without questions answers or profile has statuses and no numbers") {
-  const SessionResult empty = score_session({}, qualities(), {}, false, profile());
+  const SessionResult empty = score_session(std::vector<Question>{}, qualities(), {}, false, profile());
   CHECK(empty.qualities.at(0).score.status() == Status::not_measured);
   CHECK(empty.overall.status() == Status::not_measured);
   CHECK(empty.fit.status() == Status::incomplete);

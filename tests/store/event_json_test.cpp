@@ -37,6 +37,8 @@ std::vector<EventBody> one_of_each() {
           Answered{"q3", Pick{"c"}},
           Answered{"q4", Ranking{{"c", "a", "b"}}},
           Answered{"q4", Ranking{}},
+          Answered{"s1", Conversation{{{"t1", "b"}, {"t2a", "a"}}}},
+          Answered{"s1", Conversation{}},
           Flagged{"q1", false},
           Paused{"break"},
           Resumed{"interruption"},
@@ -71,6 +73,8 @@ TEST_CASE("answers have the shapes of the design options by id") {
   CHECK(event_json(Answered{"q", Pick{"c"}}) == R"({"format":"pick","question":"q","response":{"pick":"c"},"v":1})");
   CHECK(event_json(Answered{"q", Ranking{{"c", "a"}}}) ==
         R"({"format":"rank","question":"q","response":["c","a"],"v":1})");
+  CHECK(event_json(Answered{"s", Conversation{{{"t1", "b"}}}}) ==
+        R"({"format":"scene","question":"s","response":[["t1","b"]],"v":1})");
 }
 
 TEST_CASE("an option without a mark may be written as null or left out") {
