@@ -18,12 +18,20 @@ struct Form {
   bool operator==(const Form&) const = default;
 };
 
-/// One question of a session's form, with the order in which its options stand on the screen. Stored in FormGiven and
+/// The replies of one turn of a scene as they stand on the screen.
+struct GivenTurn {
+  std::string turn;
+  std::vector<std::string> order;  ///< reply ids as displayed
+  bool operator==(const GivenTurn&) const = default;
+};
+
+/// One question or scene of a session's form, with the order in which its options stand on the screen. Stored in FormGiven and
 /// never recomputed.
 struct GivenQuestion {
   Hash item;
-  std::string question;
-  std::vector<std::string> order;  ///< option ids as displayed
+  std::string question;            ///< or the scene's id
+  std::vector<std::string> order;  ///< option ids as displayed; empty for a scene
+  std::vector<GivenTurn> turns{};  ///< a scene's turns, all of them, in the scene's order; empty for a question
   bool operator==(const GivenQuestion&) const = default;
 };
 

@@ -70,7 +70,9 @@ std::string_view kind_word(const Response& response) {
 json form_json(const FormGiven& body) {
   json questions = json::array();
   for (const GivenQuestion& given : body.questions) {
-    questions.push_back({{"item", hex(given.item)}, {"question", given.question}, {"order", given.order}});
+    json one{{"item", hex(given.item)}, {"question", given.question}, {"order", given.order}};
+    for (const GivenTurn& turn : given.turns) one["turns"].push_back({{"turn", turn.turn}, {"order", turn.order}});
+    questions.push_back(std::move(one));
   }
   return {{"form", hex(body.form)}, {"bank", hex(body.bank)}, {"questions", std::move(questions)}};
 }
@@ -181,8 +183,10 @@ FormGiven form_in(const json& event) {
   form.form = hash_at(event, "form");
   form.bank = hash_at(event, "bank");
   for (const json& given : event.at("questions")) {
-    form.questions.push_back({hash_at(given, "item"), given.at("question").get<std::string>(),
-                              given.at("order").get<std::vector<std::string>>()});
+    GivenQuestion one{hash_at(given, "item"), given.at("question").get<std::string>(), given.at("order").get<std::vector<std::string>>()};
+    for (const json& turn : given.value("turns", json::array()))
+      one.turns.push_back({turn.at("turn").get<std::string>(), turn.at("order").get<std::vector<std::string>>()});
+    form.questions.push_back(std::move(one));
   }
   return form;
 }
