@@ -167,12 +167,15 @@ Status estimable(const ErrorModel& model, std::span<const std::size_t> qualities
   return all ? Status::ok : Status::not_estimable;
 }
 
-Figure<> difference_error(const ErrorModel& model, std::size_t a, std::size_t b) {
+Figure<> difference_error(const ErrorModel& model, std::size_t a, double coverage_a, std::size_t b, double coverage_b) {
+  for (const double coverage : {coverage_a, coverage_b})
+    require(coverage > 0 && coverage <= 1, "a coverage lies in (0, 1]");
   for (const std::size_t quality : {a, b}) {
     if (const Figure<> sem = sem_of(model, quality); !sem.has_value()) return sem;
   }
+  const double shared = model.e[a][b] / std::sqrt(coverage_a * coverage_b);
   // An estimated E need not be a covariance: the difference may come out below nothing.
-  const double squared = std::max(0.0, model.e[a][a] + model.e[b][b] - 2 * model.e[a][b]);
+  const double squared = std::max(0.0, model.e[a][a] / coverage_a + model.e[b][b] / coverage_b - 2 * shared);
   return Figure<>(std::sqrt(squared), status_of(model), model.n);
 }
 

@@ -47,9 +47,10 @@ Figure<> sem_of(const ErrorModel& model, std::size_t quality);
 /// sem_of does.
 Status estimable(const ErrorModel& model, std::span<const std::size_t> qualities);
 
-/// Standard error of the difference of one person's scores on two qualities, POMP points: sqrt(E_aa + E_bb - 2 E_ab),
-/// for a session with everything answered. Throws as sem_of does; the status of the one that has no error otherwise.
-Figure<> difference_error(const ErrorModel& model, std::size_t a, std::size_t b);
+/// Standard error of the difference of one person's scores on two qualities, POMP points: sqrt(E_aa/c_a + E_bb/c_b - 2
+/// E_ab/sqrt(c_a c_b)) with their coverage in (0, 1]. The status of the first that has no error; std::invalid_argument
+/// for coverage out of range, and as sem_of throws.
+Figure<> difference_error(const ErrorModel& model, std::size_t a, double coverage_a, std::size_t b, double coverage_b);
 
 /// A model from outside the sample. alpha becomes 1 - E_aa/X_aa. Throws std::invalid_argument for a problem.
 ErrorModel design_model(std::string version, int n, std::vector<double> mean, Matrix x, Matrix e);

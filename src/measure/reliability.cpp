@@ -135,11 +135,8 @@ Reliability reliability_of(const ItemScores& items) {
   double parts = 0;
   for (const double part : used.variances) parts += part;
   const double alpha = alpha_from(k, parts, whole);
-  const double d1 = real(persons) - 1;
-  const double d2 = d1 * (k - 1);
   result.alpha = Figure<>(alpha, gated, result.n);
-  result.alpha_limits = {Figure<>(1 - (1 - alpha) * f_quantile(0.975, d1, d2), gated, result.n),
-                         Figure<>(1 - (1 - alpha) * f_quantile(0.025, d1, d2), gated, result.n)};
+  result.alpha_limits = alpha_limits(alpha, result.n, used.items.size());
   result.total_sd = Figure<>(std::sqrt(whole), gated, result.n);
   result.sem = Figure<>(std::sqrt(whole * (1 - alpha)), gated, result.n);
   for (std::size_t u = 0; u < used.items.size(); ++u) {
@@ -156,6 +153,17 @@ Reliability reliability_of(const ItemScores& items) {
           Figure<>(alpha_from(k - 1, parts - used.variances[u], remaining), gated, result.n);
   }
   return result;
+}
+
+Limits alpha_limits(double alpha, int n, std::size_t k) {
+  if (!(alpha <= 1 && alpha >= -largest_value) || n < 2 || k < 2)
+    throw std::invalid_argument("an alpha is at most 1, of two persons and two items at least");
+  const Status gated = gate(n);
+  if (gated == Status::too_few) return Limits::none(gated, n);
+  const double d1 = n - 1.0;
+  const double d2 = d1 * (real(k) - 1);
+  return {Figure<>(1 - (1 - alpha) * f_quantile(0.975, d1, d2), gated, n),
+          Figure<>(1 - (1 - alpha) * f_quantile(0.025, d1, d2), gated, n)};
 }
 
 Figure<> omega_total(const ItemScores& items) {

@@ -32,6 +32,10 @@ struct Reliability {
 /// beyond 1e100.
 Reliability reliability_of(const ItemScores& items);
 
+/// The interval of an alpha (at most 1) of n >= 2 persons and k >= 2 items (Feldt, Woodruff & Salih 1987). The gate's
+/// status and n go with it. Throws std::invalid_argument for numbers out of range.
+Limits alpha_limits(double alpha, int n, std::size_t k);
+
 /// Omega total of one factor, 0..1 (McDonald 1999), by maximum likelihood: the EM algorithm of Rubin & Thayer 1982 on
 /// the correlations of the items that vary. Shown beside alpha; no other figure uses it. too_few by n; too_few_items
 /// below 3 that vary; not_estimable where their correlations sum to nothing; heywood where an item's uniqueness runs

@@ -330,6 +330,7 @@ SessionResult score_session(std::span<const FormEntry> items, std::span<const Qu
                               explanation.start_parts[p], explanation.parts[p]});
   }
   result.answers = answers_of(rows, explanation.contributions);
+  result.scored = std::move(scored);
   return result;
 }
 

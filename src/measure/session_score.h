@@ -9,6 +9,7 @@
 #include "core/profile.h"
 #include "core/response.h"
 #include "measure/figure.h"
+#include "measure/form_score.h"
 
 #include <map>
 #include <span>
@@ -76,6 +77,8 @@ struct SessionResult {
   double start = 0;  ///< F0: the fit of answering at random (5.5)
   std::vector<ProfilePart> profile;   ///< in the profile's order; start + sum of parts == fit, where there is a fit
   std::vector<AnswerResult> answers;  ///< in form order; sum of answers' part == sum of profile's part
+  /// By quality of the bank: the kernel's scores, with each question's points. Error models are estimated from them.
+  std::vector<QualityScore> scored;
 };
 
 /// What stands at one place of a form; neither is null.
