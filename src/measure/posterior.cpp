@@ -51,9 +51,11 @@ Matrix rows_of(const Dense& table) {
 
 /// No rows where nothing is true.
 Dense with_least_eigenvalues(const Dense& difference) {
+  if (difference.size() == 0) return {};
   const Eigen::SelfAdjointEigenSolver<Dense> parts(symmetric(difference));
-  const double largest = parts.eigenvalues().size() > 0 ? parts.eigenvalues().maxCoeff() : 0;
-  if (parts.info() != Eigen::Success || !(largest > 0)) return {};
+  if (parts.info() != Eigen::Success) return {};
+  const double largest = parts.eigenvalues().maxCoeff();
+  if (!(largest > 0)) return {};
   const Eigen::VectorXd raised = parts.eigenvalues().cwiseMax(least_eigenvalue * largest);
   return symmetric(parts.eigenvectors() * raised.asDiagonal() * parts.eigenvectors().transpose());
 }

@@ -134,11 +134,13 @@ FitMoments fit_moments(const ProfileQuality& wanted, double m, double s) {
     const double be = (fit_of(wanted, knots[k + 1]) - al) / width;
     const double a = deviate(low, m, s);
     const double c = deviate(knots[k + 1], m, s);
-    const double p0 = normal_cdf(c) - normal_cdf(a);
+    const double p0 = std::max(0.0, normal_cdf(c) - normal_cdf(a));
     const double u = m - low;
     const double bend = s * (normal_pdf(a) - normal_pdf(c));
-    const double p1 = u * p0 + bend;
-    const double p2 = u * u * p0 + 2 * u * bend + s * s * (p0 + a * normal_pdf(a) - c * normal_pdf(c));
+    // Over a narrow segment of a wide distribution these are small differences of large numbers: kept where they lie.
+    const double p1 = std::clamp(u * p0 + bend, 0.0, width * p0);
+    const double p2 =
+        std::clamp(u * u * p0 + 2 * u * bend + s * s * (p0 + a * normal_pdf(a) - c * normal_pdf(c)), 0.0, width * p1);
     mean += al * p0 + be * p1;
     square += al * al * p0 + 2 * al * be * p1 + be * be * p2;
   }
