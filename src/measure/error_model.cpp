@@ -155,7 +155,7 @@ Figure<> sem_of(const ErrorModel& model, std::size_t quality) {
   require(quality < model.alpha.size(), "the model has no such quality");
   const Figure<>& alpha = model.alpha[quality];
   if (!alpha.has_value()) return alpha;
-  return Figure<>(std::sqrt(model.e[quality][quality]), alpha.status(), alpha.n());
+  return Figure<>(std::sqrt(model.e[quality][quality]), status_of(model), model.n);
 }
 
 Status estimable(const ErrorModel& model, std::span<const std::size_t> qualities) {

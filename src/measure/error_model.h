@@ -52,7 +52,9 @@ Status estimable(const ErrorModel& model, std::span<const std::size_t> qualities
 /// for coverage out of range, and as sem_of throws.
 Figure<> difference_error(const ErrorModel& model, std::size_t a, double coverage_a, std::size_t b, double coverage_b);
 
-/// A model from outside the sample. alpha becomes 1 - E_aa/X_aa. Throws std::invalid_argument for a problem.
+/// A model from outside the sample: of a pilot, or of simulated sessions (then the tables of estimate_errors). It gives
+/// way to a sample of status ok, once two people adopt that as a new version (5.10). alpha becomes 1 - E_aa/X_aa.
+/// Throws std::invalid_argument for a problem.
 ErrorModel design_model(std::string version, int n, std::vector<double> mean, Matrix x, Matrix e);
 
 /// One quality in a sample of complete cases.

@@ -1,6 +1,7 @@
 // From sessions to an error model, and from it to what is shown beside a result.
 
 #include "measure/session_error.h"
+#include "measure/statistics.h"
 
 #include <doctest/doctest.h>
 #include <cstdint>
@@ -184,4 +185,40 @@ TEST_CASE("results of another form or profile are refused") {
   Profile other = profile();
   other.qualities[0].quality = "nobody";
   CHECK_THROWS_AS(error_of(results[0], other, nullptr, {}, normal_points(2)), std::invalid_argument);
+}
+
+TEST_CASE("a quality of standardized ratings has an error model of the same points") {
+  std::vector<Item> items(6);
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    items[i].format = Format::rate;
+    items[i].metric = Metric::standardized;
+    items[i].options = 4;
+    items[i].qualities = 1;
+    items[i].effectiveness = {4.5, 3.5, 2.0 + 0.1 * static_cast<double>(i), 1.2};
+    items[i].quality_weights = {1};
+  }
+  std::vector<std::vector<QualityScore>> persons;
+  std::vector<double> pomp;
+  std::uint64_t state = 1;
+  const auto below = [&state](std::uint64_t n) {
+    state = state * 6364136223846793005ULL + 1442695040888963407ULL;
+    return static_cast<int>((state >> 33) % n);
+  };
+  for (std::size_t person = 0; person < 120; ++person) {
+    const int care = below(4);  // how far this person's marks follow the key
+    std::vector<std::optional<Answer>> answers;
+    for (std::size_t i = 0; i < items.size(); ++i) {
+      RateAnswer answer;
+      for (int o = 0; o < 4; ++o) answer.marks.emplace_back(below(4) < care ? 5 - o : 1 + below(5));
+      answers.emplace_back(answer);
+    }
+    persons.push_back(score_form(items, answers, {}, true).qualities);
+    pomp.push_back(persons.back()[0].pomp.value());
+  }
+  const ErrorModel model = estimate_errors("1", persons);
+  CHECK(model.n == 120);
+  CHECK(model.mean[0] == doctest::Approx(mean(pomp)));
+  CHECK(model.x[0][0] == doctest::Approx(variance(pomp).value()));
+  CHECK(model.alpha[0].value() > 0.3);
+  CHECK(model.e[0][0] == doctest::Approx(model.x[0][0] * (1 - model.alpha[0].value())));
 }
