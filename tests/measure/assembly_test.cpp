@@ -141,7 +141,7 @@ TEST_CASE("hostile banks and blueprints are refused") {
   refused(many, wants(1));
 }
 
-TEST_CASE("example 9 eight items of alpha .467 need twenty-two for .70") {
+TEST_CASE("example 9 eight items need twenty-two for a reliability of seven tenths") {
   CHECK(needed_items(8, 0.467, 0.70).value() == 22);
   CHECK(needed_items(22, 0.70, 0.70).value() == 22);
   CHECK(needed_items(20, 0.9, 0.0001).value() == 1);

@@ -66,7 +66,7 @@ TEST_CASE("the reference is the highest rate among groups of two percent") {
   CHECK(impact_table({}, 0).ratios.empty());
 }
 
-TEST_CASE("fisher's exact test is the sum over all tables") {
+TEST_CASE("the exact test of Fisher is the sum over all tables") {
   holds("fisher", [] {
     const GroupCount a = any_group(12);
     const GroupCount b = any_group(12);
