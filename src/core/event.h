@@ -45,9 +45,20 @@ struct Finished { bool operator==(const Finished&) const = default; };
 struct Withdrawn { bool operator==(const Withdrawn&) const = default; };
 struct Abandoned { bool operator==(const Abandoned&) const = default; };
 
-using EventBody = std::variant<Started, NoticeRead, ComfortSet, PracticeDone, FormGiven, Shown, Answered, Flagged, Paused,
+using AnyEventBody = std::variant<Started, NoticeRead, ComfortSet, PracticeDone, FormGiven, Shown, Answered, Flagged, Paused,
                                Resumed, HelpCalled, TimeChanged, ClockJumped, IncidentNoted, CheckShown, Finished,
                                Withdrawn, Abandoned>;
+
+/// One of them. Copied, moved and let go in event.cpp alone: inlined wherever one may pass, that many kinds cost every file seconds to compile.
+struct EventBody : AnyEventBody {
+  using AnyEventBody::AnyEventBody;
+  EventBody();
+  EventBody(const EventBody&);
+  EventBody(EventBody&&) noexcept;
+  EventBody& operator=(const EventBody&);
+  EventBody& operator=(EventBody&&) noexcept;
+  ~EventBody();
+};
 
 struct Event {
   std::int64_t seq = 0;      ///< 1, 2, 3 … within the session

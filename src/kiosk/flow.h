@@ -62,11 +62,22 @@ struct PinRight {};
 struct PinWrong {};
 struct Failed { Message why; };  ///< the vault said no: the desk screen
 
-using Action = std::variant<Start, Back, TypeDigit, EraseDigit, ClearCode, SubmitCode, NoCode, ChooseVacancy, SetName, ToggleShift, SetKeyboardPage,
+using AnyAction = std::variant<Start, Back, TypeDigit, EraseDigit, ClearCode, SubmitCode, NoCode, ChooseVacancy, SetName, ToggleShift, SetKeyboardPage,
                             SubmitName, ConfirmCheckIn, RejectCheckIn, ReadAllOfNotice, NoticeDone, SetComfort, TryQuestion, PracticeResponse,
                             BeginQuestions, Respond, ToggleFlag, NextQuestion, PreviousQuestion, TurnPage, TurnPart, OpenQuestion, FinishTest, OpenOverlay,
                             CloseOverlay, TakeBreak, Withdraw, CallPerson, TouchCorner, StillHere, LeaveThanks, TypePin, ErasePin, SubmitPin, StaffLeave,
                             StaffAbandon, Touched, Tick, CodeFound, CodeRefused, SessionOpened, EventStored, FormReady, PinRight, PinWrong, Failed>;
+
+/// One of them. Copied, moved and let go in flow.cpp alone: inlined wherever one may pass, that many kinds cost every file seconds to compile.
+struct Action : AnyAction {
+  using AnyAction::AnyAction;
+  Action();
+  Action(const Action&);
+  Action(Action&&) noexcept;
+  Action& operator=(const Action&);
+  Action& operator=(Action&&) noexcept;
+  ~Action();
+};
 
 // What the station must do for it. Performed in order; each outcome is applied before the next frame is drawn.
 struct LookUpCode { std::string code; bool by_staff = false; };  ///< by_staff: the PIN was right, so a code of an earlier day opens too
@@ -81,7 +92,18 @@ struct Chime {};                    ///< somebody is called
 struct Restart {};                  ///< the process re-executes itself: nothing of this candidate stays in memory
 struct Quit {};
 
-using Effect = std::variant<LookUpCode, OpenSession, SealName, Store, GiveForm, ScoreSession, ShowLanguage, CheckPin, Chime, Restart, Quit>;
+using AnyEffect = std::variant<LookUpCode, OpenSession, SealName, Store, GiveForm, ScoreSession, ShowLanguage, CheckPin, Chime, Restart, Quit>;
+
+/// One of them. Copied, moved and let go in flow.cpp alone: inlined wherever one may pass, that many kinds cost every file seconds to compile.
+struct Effect : AnyEffect {
+  using AnyEffect::AnyEffect;
+  Effect();
+  Effect(const Effect&);
+  Effect(Effect&&) noexcept;
+  Effect& operator=(const Effect&);
+  Effect& operator=(Effect&&) noexcept;
+  ~Effect();
+};
 using Effects = std::vector<Effect>;
 
 /// Changes the state and says what must be done. Actions that make no sense on the present screen change nothing.

@@ -9,6 +9,13 @@
 
 namespace aplomb::review {
 
+Action::Action() = default;
+Action::Action(const Action&) = default;
+Action::Action(Action&&) noexcept = default;
+Action& Action::operator=(const Action&) = default;
+Action& Action::operator=(Action&&) noexcept = default;
+Action::~Action() = default;
+
 const CandidateRow* selected_row(const State& state) {
   const ListState& list = state.list;
   if (list.selected < 0 || static_cast<std::size_t>(list.selected) >= list.shown.size()) return nullptr;

@@ -38,9 +38,20 @@ struct ListLoaded { std::vector<CandidateRow> rows; std::vector<VacancyChoice> v
 struct CandidateLoaded { CandidatePage page; };
 struct Failed { Message why; };  ///< the vault said no
 
-using Action = std::variant<TypeName, TypePassphrase, SetCapitals, SubmitSignIn, Search, ChooseVacancy, ChooseStatus, Select, Move, Open, ToList,
+using AnyAction = std::variant<TypeName, TypePassphrase, SetCapitals, SubmitSignIn, Search, ChooseVacancy, ChooseStatus, Select, Move, Open, ToList,
                             Neighbour, ChooseTab, ToggleAnswer, OpenHelp, CloseHelp, Lock, Touched, Tick, SignedIn, SignInRefused, ListLoaded,
                             CandidateLoaded, Failed>;
+
+/// One of them. Copied, moved and let go in flow.cpp alone: inlined wherever one may pass, that many kinds cost every file seconds to compile.
+struct Action : AnyAction {
+  using AnyAction::AnyAction;
+  Action();
+  Action(const Action&);
+  Action(Action&&) noexcept;
+  Action& operator=(const Action&);
+  Action& operator=(Action&&) noexcept;
+  ~Action();
+};
 
 // What the station must do for it. Performed in order; each outcome is applied before the next frame is drawn.
 struct CheckPassphrase { std::string name; std::string passphrase; };

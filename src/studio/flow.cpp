@@ -8,6 +8,13 @@
 #include <utility>
 
 namespace aplomb::studio {
+
+Action::Action() = default;
+Action::Action(const Action&) = default;
+Action::Action(Action&&) noexcept = default;
+Action& Action::operator=(const Action&) = default;
+Action& Action::operator=(Action&&) noexcept = default;
+Action::~Action() = default;
 namespace {
 
 /// After this, nothing of who was signed in or of what they saw is left.

@@ -68,10 +68,21 @@ struct RevisionSaved { Saved saved; };
 struct BankPublished { Bank bank; Saved saved; };
 struct Failed { Message why; };  ///< the vault said no
 
-using Action = std::variant<TypeName, TypePassphrase, SetCapitals, SubmitSignIn, ChooseBank, Search, Select, Move, Open, ToBank, GoToFinding, ChooseOption,
+using AnyAction = std::variant<TypeName, TypePassphrase, SetCapitals, SubmitSignIn, ChooseBank, Search, Select, Move, Open, ToBank, GoToFinding, ChooseOption,
                             SetStem, SetOptionText, SetWhy, SetPivot, SetSetting, SetFormat, SetDifficulty, SetPrimary, SetKey, AddOption, RemoveOption,
                             MoveOption, AddAdvice, RemoveAdvice, ToggleAdvice, SearchAdvice, Settle, Undo, Redo, SetPreview, OpenPublish, ConfirmPublish,
                             CancelPublish, OpenHelp, CloseHelp, Lock, Touched, Tick, SignedIn, SignInRefused, BankLoaded, RevisionSaved, BankPublished, Failed>;
+
+/// One of them. Copied, moved and let go in flow.cpp alone: inlined wherever one may pass, that many kinds cost every file seconds to compile.
+struct Action : AnyAction {
+  using AnyAction::AnyAction;
+  Action();
+  Action(const Action&);
+  Action(Action&&) noexcept;
+  Action& operator=(const Action&);
+  Action& operator=(Action&&) noexcept;
+  ~Action();
+};
 
 // What the station must do for it. Performed in order; each outcome is applied before the next frame is drawn.
 struct CheckPassphrase { std::string name; std::string passphrase; };
