@@ -42,6 +42,7 @@ std::vector<kiosk::QuestionView> views_of(const store::Vault& vault, const FormG
   const Bank bank = store::load_bank(vault, given.bank);
   std::vector<kiosk::QuestionView> views;
   for (const GivenQuestion& entry : given.questions) {
+    if (!entry.turns.empty()) continue;  // a scene: the kiosk has no screen for it yet
     // The words are the item's, so that what was shown is what its hash names; the setting is the bank's.
     Question question = store::load_item(vault, entry.item);
     question.id = entry.question;

@@ -8,6 +8,7 @@
 #include <array>
 #include <charconv>
 #include <optional>
+#include <variant>
 #include <vector>
 
 namespace aplomb::app {
@@ -87,6 +88,17 @@ std::string_view word(measure::AnswerStatus status) {
   return "skipped";
 }
 
+/// Of an answer, or of one reply in a scene.
+template <class Answer>
+void write_parts(Writer& json, const Answer& answer) {
+  json.field("agreement", answer.agreement);
+  json.name("parts");
+  json.open('[');
+  for (const double part : answer.parts) json.raw(digits(part));
+  json.close(']');
+  json.field("part", answer.part);
+}
+
 struct Scored {
   store::StoredResult stored;
   measure::SessionResult result;
@@ -97,16 +109,16 @@ Scored scored(const store::Vault& vault, const Id& id) {
   if (!session) throw store::VaultError({N_("This session is not in the data file."), {}});
   const SessionState state = fold(store::events(vault, id));
   if (!state.form) throw store::VaultError({N_("This session has no questions yet, so there is nothing to score."), {}});
-  std::vector<Question> items;
+  std::vector<PublishedItem> items;
   for (const GivenQuestion& given : state.form->questions) {
-    items.push_back(store::load_item(vault, given.item));
-    items.back().id = given.question;
+    items.push_back(store::load_any_item(vault, given.item));
+    std::visit([&](auto& entry) { entry.id = given.question; }, items.back());
   }
   const Bank bank = store::load_bank(vault, state.form->bank);
   const Profile profile = store::load_profile(vault, session->profile);
   const bool completed = state.ending == Ending::finished;
   Scored out;
-  out.result = measure::score_session(items, bank.qualities, state.responses, completed, profile);
+  out.result = measure::score_session(measure::entries_of(items), bank.qualities, state.responses, completed, profile);
   out.stored = {id, state.form->form, session->profile, result_json(out.result)};
   return out;
 }
@@ -152,12 +164,19 @@ std::string result_json(const measure::SessionResult& result) {
     json.open('{');
     json.field("question", answer.question);
     json.field("status", word(answer.status));
-    json.field("agreement", answer.agreement);
-    json.name("parts");
-    json.open('[');
-    for (const double part : answer.parts) json.raw(digits(part));
-    json.close(']');
-    json.field("part", answer.part);
+    write_parts(json, answer);
+    if (!answer.replies.empty()) {
+      json.name("replies");
+      json.open('[');
+      for (const auto& reply : answer.replies) {
+        json.open('{');
+        json.field("turn", reply.turn);
+        json.field("reply", reply.reply);
+        write_parts(json, reply);
+        json.close('}');
+      }
+      json.close(']');
+    }
     json.close('}');
   }
   json.close(']');

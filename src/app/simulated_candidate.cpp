@@ -2,12 +2,14 @@
 
 #include "app/results.h"
 #include "core/order.h"
+#include "core/scene.h"
 #include "store/documents.h"
 #include "store/people.h"
 
 #include <algorithm>
 #include <cmath>
 #include <string>
+#include <variant>
 #include <vector>
 
 namespace aplomb::app {
@@ -51,6 +53,23 @@ Response simulated_response(const Question& question, double noise, std::uint64_
   return ranking;
 }
 
+Response simulated_response(const Scene& scene, double noise, std::uint64_t& seed) {
+  Conversation conversation;
+  for (const Turn* turn = standing(scene, conversation).turn; turn != nullptr; turn = standing(scene, conversation).turn) {
+    const Reply* best = nullptr;
+    double most = 0;
+    for (const Reply& reply : turn->replies) {
+      const double worth = reply.e + noise * deviate(seed);
+      if (best != nullptr && worth <= most) continue;
+      best = &reply;
+      most = worth;
+    }
+    if (best == nullptr) break;
+    conversation.path.push_back({turn->id, best->id});
+  }
+  return conversation;
+}
+
 void simulate_candidate(store::Vault& vault, const Id& vacancy, int number, int count, std::uint64_t& seed, store::Now now) {
   const auto session = store::open_walk_in(vault, vacancy, false, split_mix_64(seed), now);
   store::seal_identity(vault, session.id, {"Simulated candidate " + std::to_string(number + 1)});
@@ -71,7 +90,8 @@ void simulate_candidate(store::Vault& vault, const Id& vacancy, int number, int 
   for (std::size_t i = 0; i < until; ++i) {
     store_event(Shown{given.questions[i].question, 1});
     if (number % 5 == 4 && i == 10) continue;  // somebody skips one
-    store_event(Answered{given.questions[i].question, simulated_response(store::load_item(vault, given.questions[i].item), noise, seed)});
+    const PublishedItem item = store::load_any_item(vault, given.questions[i].item);
+    store_event(Answered{given.questions[i].question, std::visit([&](const auto& entry) { return simulated_response(entry, noise, seed); }, item)});
   }
   if (!leaves) {
     store_event(CheckShown{});

@@ -14,5 +14,7 @@ void simulate_candidate(store::Vault& vault, const Id& vacancy, int number, int 
 
 /// A response to the question by someone whose judgement of each option is its E plus noise of this standard deviation.
 Response simulated_response(const Question& question, double noise, std::uint64_t& seed);
+/// The same in a scene that can be played (core/scene.h), reply by reply to its end.
+Response simulated_response(const Scene& scene, double noise, std::uint64_t& seed);
 
 }  // namespace aplomb::app

@@ -1,6 +1,8 @@
 #pragma once
 // A question bank as people write it: words, keys and reasons. Files: exchange/bank_files.h; documents: store/documents.h.
 
+#include "core/blueprint.h"
+
 #include <optional>
 #include <string>
 #include <string_view>
@@ -153,8 +155,10 @@ struct PracticeQuestion {
   bool operator==(const PracticeQuestion&) const = default;
 };
 
+/// A question for the interview that follows.
 struct FollowUp {
   std::string quality;
+  bool core = false;  ///< put to every candidate; the others where answers were far from the key
   std::string ask;
   std::string strong;
   std::string middling;
@@ -190,6 +194,8 @@ struct Bank {
   std::vector<Question> questions;
   std::vector<Scene> scenes;
   std::vector<FollowUp> follow_ups;
+  std::vector<FormBlueprint> blueprint;  ///< one for each family of forms
+  std::vector<AssembledForm> forms;      ///< what publishing the bank publishes; none: one form of everything
   bool operator==(const Bank&) const = default;
 };
 

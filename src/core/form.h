@@ -5,6 +5,7 @@
 #include "core/id.h"
 
 #include <string>
+#include <variant>
 #include <vector>
 
 namespace aplomb {
@@ -17,6 +18,9 @@ struct Form {
   std::vector<Instruction> instructions;
   bool operator==(const Form&) const = default;
 };
+
+/// What stands at one place of a form, as it was published.
+using PublishedItem = std::variant<Question, Scene>;
 
 /// The replies of one turn of a scene as they stand on the screen.
 struct GivenTurn {

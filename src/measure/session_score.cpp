@@ -276,6 +276,13 @@ std::vector<AnswerResult> answers_of(std::span<const Row> rows, std::span<const 
 
 }  // namespace
 
+std::vector<FormEntry> entries_of(const std::vector<PublishedItem>& items) {
+  std::vector<FormEntry> entries;
+  for (const PublishedItem& item : items)
+    entries.push_back(std::visit([](const auto& entry) { return FormEntry(&entry); }, item));
+  return entries;
+}
+
 SessionResult score_session(std::span<const Question> items, std::span<const Quality> qualities,
                             const std::map<std::string, Response>& responses, bool completed, const Profile& profile) {
   std::vector<FormEntry> entries;

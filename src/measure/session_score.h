@@ -6,6 +6,7 @@
 // points (0..100; 0 = guessing and 100 = the ideal, under the shipped profile's shapes).
 
 #include "core/bank.h"
+#include "core/form.h"
 #include "core/profile.h"
 #include "core/response.h"
 #include "measure/figure.h"
@@ -83,6 +84,9 @@ struct SessionResult {
 
 /// What stands at one place of a form; neither is null.
 using FormEntry = std::variant<const Question*, const Scene*>;
+
+/// The items of a form as entries, which point into `items`.
+std::vector<FormEntry> entries_of(const std::vector<PublishedItem>& items);
 
 /// Scores one session. `items` are the form's questions in form order; `qualities` the bank's, in its order;
 /// `responses` by question id (partial most-least and rank responses count as unanswered); `completed` says whether the

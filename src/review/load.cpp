@@ -1,5 +1,6 @@
 #include "review/load.h"
 
+#include "core/scene.h"
 #include "core/session.h"
 #include "review/list_filter.h"
 #include "store/documents.h"
@@ -8,15 +9,16 @@
 #include <exception>
 #include <optional>
 #include <tuple>
+#include <variant>
 
 namespace aplomb::review {
 namespace {
 
 /// What a session's form is scored with and shown with.
 struct Given {
-  Bank bank;                        ///< reasons, titles, settings, qualities
+  Bank bank;                    ///< reasons, titles, settings, qualities
   Form form;
-  std::vector<Question> questions;  ///< keys and texts as the form's items say, the rest from the bank
+  std::vector<PublishedItem> items;  ///< keys and texts as the form's items say, the rest from the bank
 };
 
 bool ended(SessionStatus status) {
@@ -31,13 +33,20 @@ int answered(const measure::SessionResult& result) {
   }));
 }
 
+const std::string& id_of(const PublishedItem& item) {
+  return std::visit([](const auto& entry) -> const std::string& { return entry.id; }, item);
+}
+
 /// Responses that say anything, of a session that has not finished.
-int answered(const SessionState& state, const std::vector<Question>& questions) {
+int answered(const SessionState& state, const std::vector<PublishedItem>& items) {
   int count = 0;
-  for (const Question& question : questions) {
-    const auto found = state.responses.find(question.id);
+  for (const PublishedItem& item : items) {
+    const auto found = state.responses.find(id_of(item));
     if (found == state.responses.end()) continue;
-    count += progress(&found->second, question.format, question.options.size()).completeness != Completeness::none ? 1 : 0;
+    const auto* question = std::get_if<Question>(&item);
+    const Progress done = question != nullptr ? progress(&found->second, question->format, question->options.size())
+                                              : progress(&found->second, std::get<Scene>(item));
+    count += done.completeness != Completeness::none ? 1 : 0;
   }
   return count;
 }
@@ -83,6 +92,40 @@ AnswerRow answer_row(const Given& given, const Question& question, const GivenQu
   return row;
 }
 
+/// A scene in a word: its conversation is not told here yet.
+AnswerRow answer_row(const Given& given, const Scene& scene, int number) {
+  AnswerRow row;
+  row.number = number;
+  if (const Setting* setting = find_setting(given.bank, scene.setting)) row.setting = setting->name;
+  row.title = scene.title;
+  row.stem = scene.opening;
+  row.format = Format::pick;
+  return row;
+}
+
+/// The item is what was shown and is scored; what the bank adds are the words for staff.
+void add_words(Question& question, const Bank& bank) {
+  const Question* words = find_question(bank, question.id);
+  if (words == nullptr) return;
+  question.title = words->title;
+  question.setting = words->setting;
+  for (Option& option : question.options)
+    if (const Option* reason = find_option(*words, option.id)) option.why = reason->why;
+}
+
+void add_words(Scene& scene, const Bank& bank) {
+  const Scene* words = find_scene(bank, scene.id);
+  if (words == nullptr) return;
+  scene.title = words->title;
+  scene.setting = words->setting;
+  for (Turn& turn : scene.turns) {
+    const Turn* same = find_turn(*words, turn.id);
+    if (same == nullptr) continue;
+    for (Reply& reply : turn.replies)
+      if (const Reply* reason = find_reply(*same, reply.id)) reply.why = reason->why;
+  }
+}
+
 }  // namespace
 
 struct Loader::Inside {
@@ -99,16 +142,14 @@ struct Loader::Inside {
     made.bank = store::load_bank(vault, form.bank);
     made.form = store::load_form(vault, form.form);
     for (const GivenQuestion& shown : form.questions) {
-      Question question = store::load_item(vault, shown.item);
-      question.id = shown.question;
-      // The item is what was shown and is scored; what the bank adds are the words for staff.
-      if (const Question* words = find_question(made.bank, shown.question)) {
-        question.title = words->title;
-        question.setting = words->setting;
-        for (Option& option : question.options)
-          if (const Option* reason = find_option(*words, option.id)) option.why = reason->why;
-      }
-      made.questions.push_back(std::move(question));
+      PublishedItem item = store::load_any_item(vault, shown.item);
+      std::visit(
+          [&](auto& entry) {
+            entry.id = shown.question;
+            add_words(entry, made.bank);
+          },
+          item);
+      made.items.push_back(std::move(item));
     }
     return given.emplace(key, std::move(made)).first->second;
   }
@@ -143,12 +184,12 @@ struct Loader::Inside {
     if (!read.state.form) return read;
     read.given = &of(*read.state.form);
     row.bank = read.given->bank.status;
-    row.questions = static_cast<int>(read.given->questions.size());
-    row.answered = answered(read.state, read.given->questions);
+    row.questions = static_cast<int>(read.given->items.size());
+    row.answered = answered(read.state, read.given->items);
     read.profile = &profile(session.profile);
     // Figures are formed from finished sessions only: a part of the questions is not a smaller test but another one.
     if (row.status != SessionStatus::finished) return read;
-    read.result = measure::score_session(read.given->questions, read.given->bank.qualities, read.state.responses, true, *read.profile);
+    read.result = measure::score_session(measure::entries_of(read.given->items), read.given->bank.qualities, read.state.responses, true, *read.profile);
     row.fit = read.result.fit;
     row.answered = answered(read.result);
     return read;
@@ -225,10 +266,15 @@ CandidatePage Loader::page(const Id& id) {
   if (read.row.status != SessionStatus::finished) return page;
   page.result = std::move(read.result);
   for (const Quality& quality : read.given->bank.qualities) page.qualities.push_back({quality.id, quality.name, quality.label, quality.core});
-  for (std::size_t i = 0; i < read.given->questions.size(); ++i) {
-    const Question& question = read.given->questions[i];
-    const auto response = read.state.responses.find(question.id);
-    page.answers.push_back(answer_row(*read.given, question, read.state.form->questions[i], static_cast<int>(i) + 1,
+  for (std::size_t i = 0; i < read.given->items.size(); ++i) {
+    const int number = static_cast<int>(i) + 1;
+    const auto* question = std::get_if<Question>(&read.given->items[i]);
+    if (question == nullptr) {
+      page.answers.push_back(answer_row(*read.given, std::get<Scene>(read.given->items[i]), number));
+      continue;
+    }
+    const auto response = read.state.responses.find(question->id);
+    page.answers.push_back(answer_row(*read.given, *question, read.state.form->questions[i], number,
                                       response == read.state.responses.end() ? nullptr : &response->second));
   }
   return page;

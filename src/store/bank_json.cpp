@@ -65,6 +65,22 @@ std::string name_in_word(std::string out) {
 
 json object() { return json::object(); }
 
+// A scene is no question, and has no Format.
+constexpr std::string_view scene_format = "scene";
+
+/// What an option and a reply have in common.
+template <class Choice>
+json choice_json(const Choice& choice) {
+  json entry = object();
+  entry["id"] = choice.id;
+  put(entry, "text", choice.text);
+  put_thousandths(entry, "e", choice.e, 0);
+  json key = object();
+  for (const KeyEntry& points : choice.key) put_thousandths(key, points.quality.c_str(), points.points, 0);
+  if (!key.empty()) entry["key"] = std::move(key);
+  return entry;
+}
+
 json item_json(const Question& question) {
   json out = object();
   out["v"] = format;
@@ -73,14 +89,28 @@ json item_json(const Question& question) {
   put(out, "setting", question.setting);
   put(out, "primary", question.primary);
   put(out, "stem", question.stem);
-  put_each(out, "options", question.options, [](const Option& option) {
+  put_each(out, "options", question.options, choice_json<Option>);
+  return out;
+}
+
+json item_json(const Scene& scene) {
+  json out = object();
+  out["v"] = format;
+  out["id"] = scene.id;
+  out["format"] = std::string(scene_format);
+  put(out, "setting", scene.setting);
+  put(out, "primary", scene.primary);
+  put(out, "opening", scene.opening);
+  put(out, "start", scene.start);
+  put_each(out, "turns", scene.turns, [](const Turn& turn) {
     json entry = object();
-    entry["id"] = option.id;
-    put(entry, "text", option.text);
-    put_thousandths(entry, "e", option.e, 0);
-    json key = object();
-    for (const KeyEntry& points : option.key) put_thousandths(key, points.quality.c_str(), points.points, 0);
-    if (!key.empty()) entry["key"] = std::move(key);
+    entry["id"] = turn.id;
+    put(entry, "says", turn.says);
+    put_each(entry, "replies", turn.replies, [](const Reply& reply) {
+      json one = choice_json(reply);
+      put(one, "next", reply.next);
+      return one;
+    });
     return entry;
   });
   return out;
@@ -88,9 +118,19 @@ json item_json(const Question& question) {
 
 json waivers_json(const Waiver& waiver) { return {{"rule", waiver.rule}, {"reason", waiver.reason}}; }
 
-// What a bank knows of a question beyond its item. `item` is the item's hash in a published bank, the item itself in a
-// draft.
-json question_json(const Question& question, json item) {
+/// What a bank says for staff about an option or a reply.
+template <class Choice>
+json reasons_json(const Choice& choice) {
+  json entry = object();
+  put(entry, "why", choice.why);
+  put(entry, "advice", choice.advice);
+  return entry;
+}
+
+/// What a bank knows of a question or a scene beyond its item. `item` is the item's hash in a published bank, the item
+/// itself in a draft.
+template <class Entry>
+json entry_json(const Entry& question, json item) {
   json out = object();
   out["item"] = std::move(item);
   put(out, "title", question.title);
@@ -101,13 +141,23 @@ json question_json(const Question& question, json item) {
   put(out, "source", question.source);
   put(out, "glossary", question.glossary);
   put(out, "enemies", question.enemies);
+  put_each(out, "waive", question.waive, waivers_json);
+  return out;
+}
+
+json question_json(const Question& question, json item) {
+  json out = entry_json(question, std::move(item));
   put(out, "twin", question.twin);
   put(out, "duplicate_of", question.duplicate_of);
-  put_each(out, "waive", question.waive, waivers_json);
-  put_each(out, "options", question.options, [](const Option& option) {
+  put_each(out, "options", question.options, reasons_json<Option>);
+  return out;
+}
+
+json scene_json(const Scene& scene, json item) {
+  json out = entry_json(scene, std::move(item));
+  put_each(out, "turns", scene.turns, [](const Turn& turn) {
     json entry = object();
-    put(entry, "why", option.why);
-    put(entry, "advice", option.advice);
+    put_each(entry, "replies", turn.replies, reasons_json<Reply>);
     return entry;
   });
   return out;
@@ -159,10 +209,37 @@ json practice_json(const PracticeQuestion& practice) {
 json follow_up_json(const FollowUp& follow_up) {
   json out = object();
   out["quality"] = follow_up.quality;
+  put(out, "core", follow_up.core);
   put(out, "ask", follow_up.ask);
   put(out, "strong", follow_up.strong);
   put(out, "middling", follow_up.middling);
   put(out, "weak", follow_up.weak);
+  return out;
+}
+
+json blueprint_json(const FormBlueprint& form) {
+  json out = object();
+  out["name"] = form.name;
+  put_integer(out, "questions", form.questions, 0);
+  put_integer(out, "scenes", form.scenes, 0);
+  put_integer(out, "options", form.options, 4);
+  json primary = object();
+  for (const PrimaryNeed& need : form.primary) primary[need.quality] = need.least;
+  if (!primary.empty()) out["primary"] = std::move(primary);
+  put_integer(out, "least_measuring", form.least_measuring, 0);
+  put_thousandths(out, "setting_share", form.setting_share, 1000);
+  put_thousandths(out, "easy_share", form.easy_share, 1000);
+  put_thousandths(out, "hard_share", form.hard_share, 1000);
+  put_integer(out, "safety", form.safety, 0);
+  return out;
+}
+
+json assembled_json(const AssembledForm& form) {
+  json out = object();
+  out["family"] = form.family;
+  put(out, "name", form.name);
+  put(out, "questions", form.questions);
+  put(out, "scenes", form.scenes);
   return out;
 }
 
@@ -191,7 +268,10 @@ json bank_json(const Bank& bank, const Item& item) {
   put_each(out, "practice", bank.practice, practice_json);
   put_each(out, "questions", bank.questions,
            [&](const Question& question) { return question_json(question, item(question)); });
+  put_each(out, "scenes", bank.scenes, [&](const Scene& scene) { return scene_json(scene, item(scene)); });
   put_each(out, "follow_ups", bank.follow_ups, follow_up_json);
+  put_each(out, "blueprint", bank.blueprint, blueprint_json);
+  put_each(out, "forms", bank.forms, assembled_json);
   return out;
 }
 
@@ -237,31 +317,67 @@ Value known(const std::optional<Value>& value) {
 }
 Format format_in(const json& in) { return known(format_named(name_in_word(in.at("format").get<std::string>()))); }
 
-Question item_in(const json& in) {
+/// What an option and a reply have in common.
+template <class Choice>
+Choice choice_in(const json& in) {
+  Choice choice;
+  choice.id = in.at("id").get<std::string>();
+  choice.text = text(in, "text");
+  choice.e = number(in, "e", 0);
+  if (in.contains("key")) {
+    for (const auto& entry : in.at("key").items()) {
+      choice.key.push_back({entry.key(), from_thousandths(entry.value().get<std::int64_t>())});
+    }
+  }
+  return choice;
+}
+
+Question question_item_in(const json& in) {
   Question question;
   question.id = in.at("id").get<std::string>();
   question.format = format_in(in);
   question.setting = text(in, "setting");
   question.primary = text(in, "primary");
   question.stem = text(in, "stem");
-  question.options = each(in, "options", [](const json& entry) {
-    Option option;
-    option.id = entry.at("id").get<std::string>();
-    option.text = text(entry, "text");
-    option.e = number(entry, "e", 0);
-    if (entry.contains("key")) {
-      for (const auto& [quality, points] : entry.at("key").items()) {
-        option.key.push_back({quality, from_thousandths(points.get<std::int64_t>())});
-      }
-    }
-    return option;
-  });
+  question.options = each(in, "options", choice_in<Option>);
   return question;
+}
+
+Scene scene_item_in(const json& in) {
+  Scene scene;
+  scene.id = in.at("id").get<std::string>();
+  scene.setting = text(in, "setting");
+  scene.primary = text(in, "primary");
+  scene.opening = text(in, "opening");
+  scene.start = text(in, "start");
+  scene.turns = each(in, "turns", [](const json& entry) {
+    Turn turn{entry.at("id").get<std::string>(), text(entry, "says"), {}};
+    turn.replies = each(entry, "replies", [](const json& one) {
+      auto reply = choice_in<Reply>(one);
+      reply.next = text(one, "next");
+      return reply;
+    });
+    return turn;
+  });
+  return scene;
+}
+
+PublishedItem item_in(const json& in) {
+  if (in.at("format").get<std::string>() == scene_format) return scene_item_in(in);
+  return question_item_in(in);
+}
+
+/// The item as a question or a scene; one of the other kind is damage.
+template <class Entry>
+Entry of_kind(PublishedItem item) {
+  if (!std::holds_alternative<Entry>(item)) throw Malformed{};
+  return std::get<Entry>(std::move(item));
 }
 
 Waiver waiver_in(const json& in) { return {in.at("rule").get<std::string>(), in.at("reason").get<std::string>()}; }
 
-void add_what_the_bank_knows(Question& question, const json& in) {
+template <class Entry>
+void add_what_the_bank_knows(Entry& question, const json& in) {
   question.title = text(in, "title");
   question.difficulty = known(difficulty_named(text(in, "difficulty", "medium")));
   question.pivot = text(in, "pivot");
@@ -270,16 +386,39 @@ void add_what_the_bank_knows(Question& question, const json& in) {
   question.source = text(in, "source");
   question.glossary = texts(in, "glossary");
   question.enemies = texts(in, "enemies");
+  question.waive = each(in, "waive", waiver_in);
+}
+
+template <class Choice>
+void add_reasons(std::vector<Choice>& choices, const json& in, const char* key) {
+  if (!in.contains(key)) return;
+  const json& reasons = in.at(key);
+  if (reasons.size() != choices.size()) throw Malformed{};
+  for (std::size_t i = 0; i < choices.size(); ++i) {
+    choices[i].why = text(reasons.at(i), "why");
+    choices[i].advice = texts(reasons.at(i), "advice");
+  }
+}
+
+template <class Item>
+Question question_in(const json& in, const Item& item) {
+  auto question = of_kind<Question>(item(in.at("item")));
+  add_what_the_bank_knows(question, in);
   question.twin = text(in, "twin");
   question.duplicate_of = text(in, "duplicate_of");
-  question.waive = each(in, "waive", waiver_in);
-  if (!in.contains("options")) return;
-  const json& options = in.at("options");
-  if (options.size() != question.options.size()) throw Malformed{};
-  for (std::size_t i = 0; i < options.size(); ++i) {
-    question.options[i].why = text(options.at(i), "why");
-    question.options[i].advice = texts(options.at(i), "advice");
-  }
+  add_reasons(question.options, in, "options");
+  return question;
+}
+
+template <class Item>
+Scene scene_in(const json& in, const Item& item) {
+  auto scene = of_kind<Scene>(item(in.at("item")));
+  add_what_the_bank_knows(scene, in);
+  if (!in.contains("turns")) return scene;
+  const json& turns = in.at("turns");
+  if (turns.size() != scene.turns.size()) throw Malformed{};
+  for (std::size_t i = 0; i < turns.size(); ++i) add_reasons(scene.turns[i].replies, turns.at(i), "replies");
+  return scene;
 }
 
 Instruction instruction_in(const json& in) {
@@ -316,8 +455,29 @@ PracticeQuestion practice_in(const json& in) {
 }
 
 FollowUp follow_up_in(const json& in) {
-  return {in.at("quality").get<std::string>(), text(in, "ask"), text(in, "strong"), text(in, "middling"),
-          text(in, "weak")};
+  return {in.at("quality").get<std::string>(), flag(in, "core"),      text(in, "ask"), text(in, "strong"),
+          text(in, "middling"),                text(in, "weak")};
+}
+
+FormBlueprint blueprint_in(const json& in) {
+  FormBlueprint form;
+  form.name = in.at("name").get<std::string>();
+  form.questions = static_cast<int>(integer(in, "questions", 0));
+  form.scenes = static_cast<int>(integer(in, "scenes", 0));
+  form.options = static_cast<int>(integer(in, "options", 4));
+  if (in.contains("primary")) {
+    for (const auto& [quality, least] : in.at("primary").items()) form.primary.push_back({quality, least.get<int>()});
+  }
+  form.least_measuring = static_cast<int>(integer(in, "least_measuring", 0));
+  form.setting_share = number(in, "setting_share", 1000);
+  form.easy_share = number(in, "easy_share", 1000);
+  form.hard_share = number(in, "hard_share", 1000);
+  form.safety = static_cast<int>(integer(in, "safety", 0));
+  return form;
+}
+
+AssembledForm assembled_in(const json& in) {
+  return {in.at("family").get<std::string>(), text(in, "name"), texts(in, "questions"), texts(in, "scenes")};
 }
 
 template <class Item>
@@ -343,12 +503,11 @@ Bank bank_in(const json& in, const Item& item) {
   bank.qualities = each(in, "qualities", quality_in);
   bank.advice = each(in, "advice", advice_in);
   bank.practice = each(in, "practice", practice_in);
-  bank.questions = each(in, "questions", [&](const json& entry) {
-    Question question = item(entry.at("item"));
-    add_what_the_bank_knows(question, entry);
-    return question;
-  });
+  bank.questions = each(in, "questions", [&](const json& entry) { return question_in(entry, item); });
+  bank.scenes = each(in, "scenes", [&](const json& entry) { return scene_in(entry, item); });
   bank.follow_ups = each(in, "follow_ups", follow_up_in);
+  bank.blueprint = each(in, "blueprint", blueprint_in);
+  bank.forms = each(in, "forms", assembled_in);
   return bank;
 }
 
@@ -379,6 +538,10 @@ Hash hash_in(const json& in) { return known(hash_from_hex(in.get<std::string>())
 
 std::string canonical_item(const Question& question) {
   return written([&] { return item_json(question); });
+}
+
+std::string canonical_item(const Scene& scene) {
+  return written([&] { return item_json(scene); });
 }
 
 std::string canonical_form(const Form& form) {
@@ -439,17 +602,17 @@ std::string canonical_notice(const Notice& notice) {
 
 std::string canonical_bank(const Bank& bank) {
   return written([&] {
-    return bank_json(bank, [](const Question& question) { return json(hex(hash_of(canonical_item(question)))); });
+    return bank_json(bank, [](const auto& item) { return json(hex(hash_of(canonical_item(item)))); });
   });
 }
 
 std::string draft_bytes(const Bank& bank) {
-  return written([&] { return bank_json(bank, item_json); });
+  return written([&] { return bank_json(bank, [](const auto& item) { return item_json(item); }); });
 }
 
 std::string draft_bytes(const Profile& profile) { return canonical_profile(profile); }
 
-Question item_from(std::string_view bytes) { return read(bytes, item_in); }
+PublishedItem item_from(std::string_view bytes) { return read(bytes, item_in); }
 
 Form form_from(std::string_view bytes) {
   return read(bytes, [](const json& in) {
@@ -501,7 +664,7 @@ Notice notice_from(std::string_view bytes) {
   });
 }
 
-Bank bank_from(std::string_view bytes, const std::function<Question(const Hash&)>& item) {
+Bank bank_from(std::string_view bytes, const std::function<PublishedItem(const Hash&)>& item) {
   return read(bytes,
               [&](const json& in) { return bank_in(in, [&](const json& entry) { return item(hash_in(entry)); }); });
 }

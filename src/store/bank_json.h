@@ -14,11 +14,11 @@
 namespace aplomb::store {
 
 // All throw VaultError when the bytes are not such a document, or one of a newer format.
-Question item_from(std::string_view bytes);
+PublishedItem item_from(std::string_view bytes);
 Form form_from(std::string_view bytes);
 Profile profile_from(std::string_view bytes);
 Notice notice_from(std::string_view bytes);
-/// `item` gives the question behind an item hash.
-Bank bank_from(std::string_view bytes, const std::function<Question(const Hash&)>& item);
+/// `item` gives the question or scene behind an item hash.
+Bank bank_from(std::string_view bytes, const std::function<PublishedItem(const Hash&)>& item);
 
 }  // namespace aplomb::store

@@ -7,6 +7,7 @@
 
 #include <array>
 #include <span>
+#include <utility>
 
 namespace aplomb::store {
 namespace {
@@ -32,6 +33,14 @@ std::string wanted(const Vault& vault, const Hash& hash, DocumentKind kind) {
   return document(vault, hash).value();
 }
 
+template <class Entry>
+Entry wanted_item(const Vault& vault, const Hash& item) {
+  PublishedItem found = load_any_item(vault, item);
+  if (auto* entry = std::get_if<Entry>(&found)) return std::move(*entry);
+  throw VaultError({N_("The published item {name} is of another kind than the form says: the data file is damaged. Restore the last backup into a new file."),
+                    {{"name", hex(item).substr(0, 12)}}});
+}
+
 }  // namespace
 
 Hash hash_of(std::string_view bytes) {
@@ -43,6 +52,10 @@ std::uint64_t question_salt(std::string_view question) {
   std::uint64_t salt = 0;
   for (std::size_t i = 8; i-- > 0;) salt = salt << 8U | hash.bytes.at(i);
   return salt;
+}
+
+std::uint64_t turn_salt(std::string_view scene, std::string_view turn) {
+  return question_salt(std::string(scene) + '/' + std::string(turn));
 }
 
 Hash put_document(Vault& vault, DocumentKind kind, std::string_view bytes) {
@@ -64,7 +77,11 @@ std::optional<std::string> document(const Vault& vault, const Hash& hash) {
   return bytes;
 }
 
-Question load_item(const Vault& vault, const Hash& item) { return item_from(wanted(vault, item, DocumentKind::item)); }
+PublishedItem load_any_item(const Vault& vault, const Hash& item) {
+  return item_from(wanted(vault, item, DocumentKind::item));
+}
+Question load_item(const Vault& vault, const Hash& item) { return wanted_item<Question>(vault, item); }
+Scene load_scene(const Vault& vault, const Hash& item) { return wanted_item<Scene>(vault, item); }
 Form load_form(const Vault& vault, const Hash& form) { return form_from(wanted(vault, form, DocumentKind::form)); }
 Profile load_profile(const Vault& vault, const Hash& profile) {
   return profile_from(wanted(vault, profile, DocumentKind::profile));
@@ -74,7 +91,7 @@ Notice load_notice(const Vault& vault, const Hash& notice) {
 }
 
 Bank load_bank(const Vault& vault, const Hash& bank) {
-  return bank_from(wanted(vault, bank, DocumentKind::bank), [&](const Hash& item) { return load_item(vault, item); });
+  return bank_from(wanted(vault, bank, DocumentKind::bank), [&](const Hash& item) { return load_any_item(vault, item); });
 }
 
 }  // namespace aplomb::store

@@ -20,10 +20,13 @@ enum class DocumentKind { bank, item, form, profile, blueprint, error_model, nor
 Hash hash_of(std::string_view bytes);
 /// The first 8 bytes, little-endian, of BLAKE2b-256 of a question's id: what core's shuffled() takes.
 std::uint64_t question_salt(std::string_view question);
+/// The same of "scene/turn": each turn of a scene is shuffled by itself.
+std::uint64_t turn_salt(std::string_view scene, std::string_view turn);
 
 /// The canonical JSON of each kind. Item: format, source-language words, keys, E; reasons, advice, waivers and authors
 /// stay outside. Doubles become integers in thousandths; strings NFC; fields equal to their default are left out.
 std::string canonical_item(const Question& question);
+std::string canonical_item(const Scene& scene);
 std::string canonical_form(const Form& form);
 std::string canonical_profile(const Profile& profile);
 std::string canonical_notice(const Notice& notice);
@@ -37,29 +40,33 @@ Hash put_document(Vault& vault, DocumentKind kind, std::string_view bytes);
 std::optional<std::string> document(const Vault& vault, const Hash& hash);
 
 /// What was published, read back. Throw VaultError when the document is missing or of another kind.
-Question load_item(const Vault& vault, const Hash& item);  ///< without reasons, advice, title: those are the bank's
+PublishedItem load_any_item(const Vault& vault, const Hash& item);  ///< without reasons, advice, title: those are the bank's
+Question load_item(const Vault& vault, const Hash& item);       ///< the same where it must be a question
+Scene load_scene(const Vault& vault, const Hash& item);         ///< the same where it must be a scene
 Bank load_bank(const Vault& vault, const Hash& bank);      ///< complete
 Form load_form(const Vault& vault, const Hash& form);
 Profile load_profile(const Vault& vault, const Hash& profile);
 Notice load_notice(const Vault& vault, const Hash& notice);
 
-/// Which questions, in which order, make one form of a family.
+/// Which questions and then scenes, in which order, make one form of a family.
 struct FormPlan {
   std::string family;
   std::string name;
   std::vector<std::string> questions;
+  std::vector<std::string> scenes{};
 };
 
 struct PublishedBank {
   Hash bank;
   std::vector<Hash> forms;
-  int changed = 0;  ///< questions whose item hash was not in the bank published before
+  int changed = 0;  ///< questions and scenes whose item hash was not in the bank published before
 };
 
-/// Publishes a bank, its items and its forms (no plans: one form "A" of all questions, family = bank id) in one
-/// transaction, makes them the current ones of that bank id and that family, and writes an audit entry. Older sessions
-/// keep what they were given. Refuses (VaultError) changed content under a version that is not above the published one's: a version number
-/// has to name one content.
+/// Publishes a bank, its items and its forms in one transaction, makes them the current ones of that bank id and that
+/// family, and writes an audit entry. No plans: the bank's own forms (Bank::forms); when it has none, one form "A" of all
+/// questions and scenes, family = bank id. Older sessions keep what they were given. Refuses (VaultError) changed content
+/// under a version that is not above the published one's (a version number has to name one content), a scene that cannot
+/// be played, a form that names what the bank does not have, and a family of forms that belongs to another bank.
 PublishedBank publish_bank(Vault& vault, const Bank& bank, const std::vector<FormPlan>& plans, const std::string& by,
                            Now now);
 Hash publish_profile(Vault& vault, const Profile& profile, const std::string& by, Now now);

@@ -95,6 +95,24 @@ Hash least_given(const Vault& vault, const std::vector<Hash>& forms) {
   });
 }
 
+template <class Choice>
+std::vector<std::string> shuffled_ids(const std::vector<Choice>& choices, std::uint64_t seed, std::uint64_t salt) {
+  std::vector<std::string> ids;
+  std::transform(choices.begin(), choices.end(), std::back_inserter(ids), [](const Choice& choice) { return choice.id; });
+  return shuffled(ids, seed, salt);
+}
+
+GivenQuestion shuffled_entry(const Hash& item, const Question& question, std::uint64_t seed) {
+  return {item, question.id, shuffled_ids(question.options, seed, question_salt(question.id))};
+}
+
+GivenQuestion shuffled_entry(const Hash& item, const Scene& scene, std::uint64_t seed) {
+  GivenQuestion given{item, scene.id, {}};
+  for (const Turn& turn : scene.turns)
+    given.turns.push_back({turn.id, shuffled_ids(turn.replies, seed, turn_salt(scene.id, turn.id))});
+  return given;
+}
+
 std::optional<FormGiven> given_before(const Vault& vault, const Id& session) {
   Query query(vault, "SELECT payload FROM event WHERE session = ? AND kind = 'FormGiven' ORDER BY seq LIMIT 1");
   query.with(session);
@@ -139,11 +157,8 @@ FormGiven give_form(Vault& vault, const Id& session_id, Now now) {
   given.form = least_given(vault, current->forms);
   given.bank = current->bank;
   for (const Hash& item : load_form(vault, given.form).items) {
-    const Question question = load_item(vault, item);
-    std::vector<std::string> options;
-    std::transform(question.options.begin(), question.options.end(), std::back_inserter(options),
-                   [](const Option& option) { return option.id; });
-    given.questions.push_back({item, question.id, shuffled(options, asking->seed, question_salt(question.id))});
+    given.questions.push_back(
+        std::visit([&](const auto& entry) { return shuffled_entry(item, entry, asking->seed); }, load_any_item(vault, item)));
   }
   append_in(vault, session_id, given, now);
   write.commit();

@@ -1,4 +1,4 @@
-#include "store/sessions.h"
+#include "core/scene.h"
 #include "store/audit.h"
 #include "store/bank_json.h"
 #include "store/current.h"
@@ -6,6 +6,7 @@
 #include "store/failure.h"
 #include "store/people.h"
 #include "store/query.h"
+#include "store/sessions.h"
 #include "store/setting.h"
 
 #include <algorithm>
@@ -53,6 +54,11 @@ VaultError no_such_question(const std::string& question, const std::string& form
        {{"form", form}, {"question", question}}});
 }
 
+VaultError no_such_scene(const std::string& scene, const std::string& form) {
+  return VaultError({N_("Form '{form}' names the scene '{scene}', which the bank does not have. Correct the form."),
+                     {{"form", form}, {"scene", scene}}});
+}
+
 Form form_of(const Bank& bank, const FormPlan& plan) {
   Form form{plan.family, plan.name, bank.language, {}, {}};
   std::set<Format> formats;
@@ -62,6 +68,11 @@ Form form_of(const Bank& bank, const FormPlan& plan) {
     form.items.push_back(hash_of(canonical_item(*question)));
     formats.insert(question->format);
   }
+  for (const std::string& id : plan.scenes) {
+    const Scene* scene = find_scene(bank, id);
+    if (scene == nullptr) throw no_such_scene(id, plan.name);
+    form.items.push_back(hash_of(canonical_item(*scene)));
+  }
   // Instructions of other formats stay outside, so that a word there does not make another form.
   std::copy_if(bank.instructions.begin(), bank.instructions.end(), std::back_inserter(form.instructions),
                [&](const Instruction& instruction) { return formats.contains(instruction.format); });
@@ -69,12 +80,24 @@ Form form_of(const Bank& bank, const FormPlan& plan) {
 }
 
 FormPlan form_of_everything(const Bank& bank) {
+  const auto retired = [&](const std::string& id) {
+    return std::find(bank.retired.begin(), bank.retired.end(), id) != bank.retired.end();
+  };
   FormPlan plan{bank.id, "A", {}};
   for (const Question& question : bank.questions) {
-    const bool retired = std::find(bank.retired.begin(), bank.retired.end(), question.id) != bank.retired.end();
-    if (!retired) plan.questions.push_back(question.id);
+    if (!retired(question.id)) plan.questions.push_back(question.id);
+  }
+  for (const Scene& scene : bank.scenes) {
+    if (!retired(scene.id)) plan.scenes.push_back(scene.id);
   }
   return plan;
+}
+
+std::vector<FormPlan> plans_of(const Bank& bank) {
+  if (bank.forms.empty()) return {form_of_everything(bank)};
+  std::vector<FormPlan> plans;
+  for (const AssembledForm& form : bank.forms) plans.push_back({form.family, form.name, form.questions, form.scenes});
+  return plans;
 }
 
 std::set<Hash> items_of(const Vault& vault, const std::optional<Hash>& bank) {
@@ -82,7 +105,7 @@ std::set<Hash> items_of(const Vault& vault, const std::optional<Hash>& bank) {
   if (!bank) return items;
   bank_from(document(vault, *bank).value_or(std::string()), [&](const Hash& item) {
     items.insert(item);
-    return load_item(vault, item);
+    return load_any_item(vault, item);
   });
   return items;
 }
@@ -91,7 +114,6 @@ std::set<Hash> items_of(const Vault& vault, const std::optional<Hash>& bank) {
 void check_profiles_in_use(const Vault& vault, const Bank& bank, const std::vector<FormPlan>& plans) {
   std::set<std::string> published_families;
   for (const FormPlan& plan : plans) published_families.insert(plan.family);
-  if (plans.empty()) published_families.insert(bank.id);
   for (const Vacancy& open : vacancies(vault)) {
     if (open.closed || !published_families.contains(open.family)) continue;
     for (const ProfileQuality& wanted : load_profile(vault, open.profile).qualities) {
@@ -99,6 +121,27 @@ void check_profiles_in_use(const Vault& vault, const Bank& bank, const std::vect
       throw VaultError({N_("The vacancy '{role}' is open and its profile measures '{quality}', which this bank does not have. Keep that quality, or close the vacancy."),
                         {{"role", open.role}, {"quality", wanted.quality}}});
     }
+  }
+}
+
+/// A vacancy asks for a family by its name: two banks must not answer to one.
+void check_families(const Vault& vault, const Bank& bank, const std::vector<FormPlan>& plans) {
+  for (const FormPlan& plan : plans) {
+    const auto before = current_family(vault, plan.family);
+    if (!before) continue;
+    const std::string owner = load_bank(vault, before->bank).id;
+    if (owner == bank.id) continue;
+    throw VaultError({N_("The forms '{family}' belong to the bank '{bank}'. Give the forms of this bank another family."),
+                      {{"family", plan.family}, {"bank", owner}}});
+  }
+}
+
+void check_scenes(const Bank& bank) {
+  for (const Scene& scene : bank.scenes) {
+    const std::string problem = shape_of(scene).problem;
+    if (problem.empty()) continue;
+    throw VaultError({N_("The scene '{scene}' cannot be played ({problem}). Correct it: the check of the bank says where."),
+                      {{"scene", scene.id}, {"problem", problem}}});
   }
 }
 
@@ -114,25 +157,29 @@ void check_version(const Vault& vault, const Bank& bank, const Hash& content) {
 
 }  // namespace
 
-PublishedBank publish_bank(Vault& vault, const Bank& bank, const std::vector<FormPlan>& plans, const std::string& by,
+PublishedBank publish_bank(Vault& vault, const Bank& bank, const std::vector<FormPlan>& wanted, const std::string& by,
                            Now now) {
-  if (bank.id.empty() || bank.questions.empty()) {
+  if (bank.id.empty() || (bank.questions.empty() && bank.scenes.empty())) {
     throw VaultError({N_("A bank without a name or without questions cannot be published."), {}});
   }
+  check_scenes(bank);
+  const std::vector<FormPlan> plans = wanted.empty() ? plans_of(bank) : wanted;
   Write write(vault);
+  check_families(vault, bank, plans);
   check_profiles_in_use(vault, bank, plans);
   const std::set<Hash> before = items_of(vault, current_bank(vault, bank.id));
   PublishedBank published;
-  for (const Question& question : bank.questions) {
-    if (!before.contains(put_document(vault, DocumentKind::item, canonical_item(question)))) ++published.changed;
-  }
+  const auto put_item = [&](const auto& item) {
+    if (!before.contains(put_document(vault, DocumentKind::item, canonical_item(item)))) ++published.changed;
+  };
+  for (const Question& question : bank.questions) put_item(question);
+  for (const Scene& scene : bank.scenes) put_item(scene);
   published.bank = put_document(vault, DocumentKind::bank, canonical_bank(bank));
   check_version(vault, bank, published.bank);
   make_current(vault, banks + bank.id, published.bank);
 
   std::map<std::string, std::vector<Hash>> by_family;
-  const auto everything = plans.empty() ? std::vector<FormPlan>{form_of_everything(bank)} : std::vector<FormPlan>();
-  for (const FormPlan& plan : plans.empty() ? everything : plans) {
+  for (const FormPlan& plan : plans) {
     const Hash form = put_document(vault, DocumentKind::form, canonical_form(form_of(bank, plan)));
     published.forms.push_back(form);
     by_family[plan.family].push_back(form);

@@ -80,7 +80,7 @@ Event append(Vault& vault, const Id& session, const EventBody& body, Now now);
 std::vector<Event> events(const Vault& vault, const Id& session);
 
 /// Chooses the current form of the vacancy's family that was given least so far (ties: lowest hash), orders each
-/// question's options by the session's seed, appends FormGiven and returns it. Throws VaultError when the family has no
+/// question's options and the replies of each turn of a scene by the session's seed, appends FormGiven and returns it. Throws VaultError when the family has no
 /// published form.
 FormGiven give_form(Vault& vault, const Id& session, Now now);
 

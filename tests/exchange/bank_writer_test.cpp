@@ -150,7 +150,7 @@ Bank random_bank(std::uint64_t seed) {
                            random_text(random, 1)});
     bank.practice.push_back(
         {random_id(random), static_cast<Format>(random() % 4), random_text(random, 40), random_texts(random)});
-    bank.follow_ups.push_back({random_id(random), random_text(random, 9), random_text(random, 9),
+    bank.follow_ups.push_back({random_id(random), random() % 2 == 0, random_text(random, 9), random_text(random, 9),
                                random_text(random, 9), random_text(random, 9)});
   }
   for (std::size_t setting = 0; setting < 3; ++setting) {

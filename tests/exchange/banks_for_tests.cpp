@@ -84,7 +84,7 @@ Bank rich_bank() {
   bank.questions[0].enemies = {"wc-two", "old-one"};
   bank.questions[1].twin = "wc-one";
   bank.questions[2].duplicate_of = "old-two";
-  bank.follow_ups = {{"patience", "Tell me.", "Did.", "Half.", "Not."}};
+  bank.follow_ups = {{"patience", true, "Tell me.", "Did.", "Half.", "Not."}};
   return bank;
 }
 

@@ -56,7 +56,7 @@ Bank small_bank() {
                     {"patience", "PAT", "Patience", "", false, "", {}, {}}};
   bank.advice = {{"A4.12", "Let them finish.", "patience", {"empathy"}, "C"}};
   bank.practice = {{"fan", Format::pick, "A fan rattles.", {"Wait", "Fix it"}}};
-  bank.follow_ups = {{"empathy", "Tell me about …", "names it", "partly", "no"}};
+  bank.follow_ups = {{"empathy", true, "Tell me about …", "names it", "partly", "no"}};
   for (const Format format : {Format::rate, Format::most_least, Format::pick, Format::rank}) {
     Question question;
     question.id = "cc-" + std::string(name_of(format));
