@@ -121,6 +121,12 @@ Json session_json(const std::string& session, const measure::SessionResult& resu
                               {"status", word(answer.status)},
                               {"agreement", figure_json(answer.agreement)},
                               {"part", part_json(answer.part, result.fit)}});
+    for (const measure::ReplyResult& reply : answer.replies) {
+      out["answers"].back()["replies"].push_back({{"turn", reply.turn},
+                                                  {"reply", reply.reply},
+                                                  {"agreement", figure_json(reply.agreement)},
+                                                  {"part", part_json(reply.part, result.fit)}});
+    }
   }
   return out;
 }
@@ -138,7 +144,7 @@ int score(const std::filesystem::path& bank, const std::filesystem::path& profil
   const exchange::AnswersRead answers_read = exchange::read_answers(answers, bank_read.bank);
   if (refused(answers_read.diagnostics)) return 2;
 
-  const std::vector<Question> form = exchange::form_of(answers_read.sessions, bank_read.bank);
+  const std::vector<measure::FormEntry> form = exchange::form_of(answers_read.sessions, bank_read.bank);
   Json list = Json::array();
   if (!json) std::fputs(csv_header(profile_read.profile).c_str(), stdout);
   for (const exchange::SessionAnswers& session : answers_read.sessions) {

@@ -106,7 +106,7 @@ int run(int argc, char** argv) {
   auto* scoring = cli.add_subcommand("score", "Scores a file of answers with no vault: one row a session.\nExample: aplomb score --bank questions/front-line --profile questions/profiles/core-four.toml --answers answers.csv");
   scoring->add_option("--bank", bank_path, "the bank's folder")->required();
   scoring->add_option("--profile", profile_path, "the profile's file")->required();
-  scoring->add_option("--answers", answers_path, "CSV (session,question,option,value) or JSON lines ({session, ended, answers})")->required();
+  scoring->add_option("--answers", answers_path, "CSV (session,question,option,value) or JSON lines ({session, ended, answers}); a scene's value is its whole conversation, t1=b>t2a=c>t3a=a, with no option")->required();
   scoring->add_flag("--json", json, "for machines");
   scoring->callback([&] { chosen = [&] { return score(bank_path, profile_path, answers_path, json); }; });
 

@@ -1,4 +1,5 @@
 #include "exchange/answers_reader.h"
+#include "exchange/conversation_text.h"
 #include "exchange/csv_rows.h"
 
 #include <array>
@@ -150,6 +151,30 @@ struct RowReader {
   }
 };
 
+/// A scene's row: the whole conversation as its value.
+void read_scene(const Scene& scene, const CsvField& option, const CsvField& value, AnswersReader& reader, SessionAnswers& session) {
+  session.given.insert(scene.id);
+  if (!option.text.empty()) {
+    reader.error(option.line, option.column, {N_("a scene has no options, and '{option}' stands here"), {{"option", shown(option.text)}}},
+                 {N_("leave it empty and write the whole conversation as the value"), {}});
+    return;
+  }
+  if (value.text.empty()) return;
+  auto conversation = conversation_from(value.text);
+  if (!conversation) {
+    reader.error(value.line, value.column,
+                 {N_("'{value}' is no answer to '{question}'"), {{"value", shown(value.text)}, {"question", shown(scene.id)}}},
+                 {N_("write the reply picked at each turn, like t1=b>t2a=c"), {}});
+    return;
+  }
+  if (!reader.belongs(scene, *conversation, value.line, value.column)) return;
+  if (session.responses.try_emplace(scene.id, *std::move(conversation)).second) return;
+  reader.error(value.line, value.column,
+               {N_("'{question}' of session '{session}' is answered twice here"),
+                {{"question", shown(scene.id)}, {"session", shown(session.session)}}},
+               {N_("keep one of the rows"), {}});
+}
+
 /// Rankings must have every place up to the last, since an order with a hole says nothing about who stands before whom.
 void finish_rankings(AnswersReader& reader, const SessionRows& rows) {
   for (const auto& [question, places] : rows.rankings) {
@@ -190,6 +215,10 @@ void read_csv_answers(const SourceFile& file, AnswersReader& reader) {
     const auto [found, fresh] = sessions.try_emplace(name.text, SessionRows{reader.sessions.size(), {}});
     if (fresh) reader.sessions.push_back({name.text, true, {}, {}});
     const CsvField& id = row[(*columns)[question_column]];
+    if (const Scene* scene = reader.scene(id.text)) {
+      read_scene(*scene, row[(*columns)[option_column]], row[(*columns)[value_column]], reader, reader.sessions[found->second.index]);
+      continue;
+    }
     const Question* question = reader.question(id.text, id.line, id.column);
     if (question == nullptr) continue;
     RowReader{reader,    row[(*columns)[option_column]],       row[(*columns)[value_column]],

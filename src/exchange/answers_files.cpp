@@ -1,5 +1,6 @@
 #include "exchange/answers_files.h"
 
+#include "core/scene.h"
 #include "exchange/answers_reader.h"
 
 #include <variant>
@@ -11,6 +12,7 @@ const Question* AnswersReader::question(std::string_view id, int line, int colum
   if (found != questions.end()) return found->second;
   std::vector<std::string_view> names;
   for (const auto& [name, entry] : questions) names.push_back(name);
+  for (const auto& [name, entry] : scenes) names.push_back(name);
   error(line, column, {N_("the bank has no question '{question}'"), {{"question", shown(id)}}}, instead_of(id, names));
   return nullptr;
 }
@@ -24,6 +26,40 @@ bool AnswersReader::option(const Question& question, std::string_view id, int li
   error(line, column,
         {N_("'{question}' has no option '{option}'"), {{"question", shown(question.id)}, {"option", shown(id)}}},
         {N_("its options are {options}"), {{"options", list}}});
+  return false;
+}
+
+const Scene* AnswersReader::scene(std::string_view id) const {
+  const auto found = questions.contains(id) ? scenes.end() : scenes.find(id);
+  return found == scenes.end() ? nullptr : found->second;
+}
+
+bool AnswersReader::belongs(const Scene& scene, const Conversation& conversation, int line, int column) {
+  const Standing stands = standing(scene, conversation);
+  if (stands.belongs) return true;
+  // What came before the first reply that leads nowhere says which turn it was.
+  Conversation before;
+  for (const PickedReply& picked : conversation.path) {
+    const Turn* turn = standing(scene, before).turn;
+    before.path.push_back(picked);
+    if (standing(scene, before).belongs) continue;
+    if (turn == nullptr) {
+      error(line, column, {N_("'{scene}' is over before the turn '{turn}'"), {{"scene", shown(scene.id)}, {"turn", shown(picked.turn)}}},
+            {N_("take out what follows the end"), {}});
+    } else if (turn->id != picked.turn) {
+      error(line, column,
+            {N_("the turn '{turn}' does not stand here in '{scene}'"), {{"turn", shown(picked.turn)}, {"scene", shown(scene.id)}}},
+            {N_("the turn here is {turn}"), {{"turn", shown(turn->id)}}});
+    } else {
+      std::string list;
+      for (const Reply& reply : turn->replies) list += (list.empty() ? "" : ", ") + shown(reply.id);
+      error(line, column,
+            {N_("the turn '{turn}' of '{scene}' has no reply '{reply}'"),
+             {{"turn", shown(turn->id)}, {"scene", shown(scene.id)}, {"reply", shown(picked.reply)}}},
+            {N_("its replies are {replies}"), {{"replies", list}}});
+    }
+    break;
+  }
   return false;
 }
 
@@ -75,12 +111,15 @@ AnswersRead read_answers(const std::filesystem::path& path, const Bank& bank) {
   return read_answers(std::get<SourceFile>(loaded), bank);
 }
 
-std::vector<Question> form_of(const std::vector<SessionAnswers>& sessions, const Bank& bank) {
+std::vector<std::variant<const Question*, const Scene*>> form_of(const std::vector<SessionAnswers>& sessions, const Bank& bank) {
   std::set<std::string_view> given;
   for (const SessionAnswers& session : sessions) given.insert(session.given.begin(), session.given.end());
-  std::vector<Question> form;
+  std::vector<std::variant<const Question*, const Scene*>> form;
   for (const Question& question : bank.questions) {
-    if (given.contains(question.id)) form.push_back(question);
+    if (given.contains(question.id)) form.emplace_back(&question);
+  }
+  for (const Scene& scene : bank.scenes) {
+    if (given.contains(scene.id)) form.emplace_back(&scene);
   }
   return form;
 }

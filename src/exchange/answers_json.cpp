@@ -1,4 +1,5 @@
 #include "exchange/answers_reader.h"
+#include "exchange/conversation_text.h"
 
 #include <array>
 #include <functional>
@@ -160,6 +161,31 @@ struct AnswerReader {
   }
 };
 
+/// The vault's shape, [["t1","b"],["t2a","c"]], or the line of a CSV, "t1=b>t2a=c".
+std::optional<Conversation> conversation_in(const Json& answer) {
+  if (answer.is_string()) return conversation_from(answer.get<std::string>());
+  if (!answer.is_array()) return std::nullopt;
+  Conversation conversation;
+  for (const Json& picked : answer) {
+    if (!picked.is_array() || picked.size() != 2 || !picked[0].is_string() || !picked[1].is_string()) return std::nullopt;
+    conversation.path.push_back({picked[0].get<std::string>(), picked[1].get<std::string>()});
+  }
+  return conversation;
+}
+
+void read_scene(const Scene& scene, const Json& answer, AnswersReader& reader, const Line& line, std::size_t from, SessionAnswers& session) {
+  session.given.insert(scene.id);
+  if (answer.is_null()) return;
+  const int column = line.column_of_byte(from + 1);
+  auto conversation = conversation_in(answer);
+  if (!conversation) {
+    return reader.error(line.number, column, {N_("this is no answer to '{question}'"), {{"question", shown(scene.id)}}},
+                        {N_("write it like [[\"t1\",\"b\"],[\"t2a\",\"c\"]], the reply picked at each turn"), {}});
+  }
+  if (conversation->path.empty() || !reader.belongs(scene, *conversation, line.number, column)) return;
+  session.responses[scene.id] = *std::move(conversation);
+}
+
 std::optional<bool> completed(const Json& object, AnswersReader& reader, const Line& line) {
   const auto ended = object.find("ended");
   if (ended == object.end()) return true;
@@ -213,6 +239,10 @@ void read_session(const Json& object, AnswersReader& reader, const Line& line, s
   const std::size_t after = line.byte_of("answers");
   for (const auto& [id, answer] : answers->items()) {
     const std::size_t from = line.byte_of(id, after);
+    if (const Scene* scene = reader.scene(id)) {
+      read_scene(*scene, answer, reader, line, from, session);
+      continue;
+    }
     const Question* question = reader.question(id, line.number, line.column_of_byte(from + 1));
     if (question == nullptr) continue;
     session.given.insert(id);

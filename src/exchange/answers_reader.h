@@ -18,11 +18,13 @@ struct AnswersReader {
   std::string file;
   const Bank& bank;
   std::map<std::string_view, const Question*> questions;
+  std::map<std::string_view, const Scene*> scenes;
   Findings findings;
   std::vector<SessionAnswers> sessions;
 
   AnswersReader(std::string path, const Bank& of) : file(std::move(path)), bank(of) {
     for (const Question& question : bank.questions) questions.try_emplace(question.id, &question);
+    for (const Scene& scene : bank.scenes) scenes.try_emplace(scene.id, &scene);
   }
 
   void error(int line, int column, Message what, Message remedy) {
@@ -37,6 +39,10 @@ struct AnswersReader {
 
   /// The question with this id, or nullptr and a finding.
   const Question* question(std::string_view id, int line, int column);
+  /// The scene with this id, or nullptr: it may be a question.
+  [[nodiscard]] const Scene* scene(std::string_view id) const;
+  /// Whether the conversation follows the scene's replies from its start; otherwise a finding.
+  bool belongs(const Scene& scene, const Conversation& conversation, int line, int column);
   /// Whether the question has this option; otherwise a finding.
   bool option(const Question& question, std::string_view id, int line, int column);
   /// Whether this may name a session: not empty, no control characters, and nothing that a spreadsheet takes for a

@@ -1,7 +1,9 @@
 #include "exchange/bank_check.h"
 
 #include "exchange/checker.h"
+#include "exchange/form_check.h"
 #include "exchange/question_check.h"
+#include "exchange/scene_check.h"
 
 #include <algorithm>
 #include <array>
@@ -144,7 +146,7 @@ void check_practice(Checker& check, const Bank& bank, const KnownNames& known, I
     const std::string place = names.next("practice", practice.id);
     check.id_form(place, practice.id);
     check.once(place, "id", practice.id, seen);
-    if (known.questions.contains(practice.id)) {
+    if (known.questions.contains(practice.id) || known.scenes.contains(practice.id)) {
       check.add(place + "/id", "L01", {N_("'{id}' is the id of a scored question"), {{"id", shown(practice.id)}}},
                 {N_("give the practice question another name"), {}});
     }
@@ -207,8 +209,10 @@ std::vector<Diagnostic> check_bank(const Bank& bank, const Places& places, bool 
   check_qualities(check, bank);
   check_advice(check, bank, known);
   check_questions(check, bank, known, needs);
+  check_scenes(check, bank, known);
   check_practice(check, bank, known, needs);
   check_follow_ups(check, bank, known);
+  check_forms(check, bank, known);
   check_coverage(check, bank);
   return check.take();
 }

@@ -21,18 +21,20 @@ struct BankRead {
   [[nodiscard]] bool ok() const { return without_errors(diagnostics); }
 };
 
-/// Reads the folder's *.toml files (blueprint.toml and scenes/ are parsed but belong to others). Finds everything that
+/// Reads the *.toml files of the folder and of its scenes/. Finds everything that
 /// is wrong with the files' form in one go, one finding for a file that is no TOML; never throws on what people wrote.
 /// What the words and numbers mean is checked by check_bank. A folder that is missing or holds no bank.toml is an error
-/// too. Questions come in the order of the bank's settings, and within a setting in the order of files and lines.
+/// too. Questions come in the order of the bank's settings, and within a setting in the order of files and lines;
+/// scenes in the order of their ids.
 BankRead read_bank(const std::filesystem::path& folder);
 
-/// The same from texts, in any order; only the last part of a path tells blueprint.toml from the rest.
+/// The same from texts, in any order.
 BankRead read_bank(std::vector<SourceFile> files);
 
 /// The bank's files with paths relative to its folder: bank.toml, qualities.toml, advice.toml, practice.toml, one for
-/// each setting that has questions, and interview.toml when there are follow-ups. What read_bank reads from them is the
-/// bank again, with the questions in the order of its settings. Throws std::invalid_argument for what TOML or the
+/// each setting that has questions, scenes/….toml for each scene, and where there is something to say interview.toml,
+/// blueprint.toml and forms.toml. What read_bank reads from them is the bank again, with the questions in the order of its
+/// settings and the scenes in the order of their ids. Throws std::invalid_argument for what TOML or the
 /// format cannot say: a number that is not finite, one quality twice in a key, one rule twice in a waiver, text that is
 /// not UTF-8 or holds a zero byte.
 std::vector<SourceFile> write_bank(const Bank& bank);

@@ -15,8 +15,8 @@
 namespace aplomb::exchange {
 namespace {
 
-constexpr std::array<std::string_view, 9> table_words{"bank",     "setting",  "instruction", "quality", "advice",
-                                                      "practice", "question", "follow-up",   "scene"};
+constexpr std::array<std::string_view, 11> table_words{"bank",     "setting", "instruction", "quality", "advice",   "practice",
+                                                       "question", "scene",   "follow-up",   "form",    "assembled"};
 
 /// A table to read and the file it is from; trees outlive them.
 struct Found {
@@ -31,7 +31,7 @@ struct Parsed {
 
 /// All files' tables by kind, before any is read: questions wait for the order of the settings.
 struct Tables {
-  std::vector<Found> bank, settings, instructions, qualities, advice, practice, questions, follow_ups;
+  std::vector<Found> bank, settings, instructions, qualities, advice, practice, questions, scenes, follow_ups, blueprint, forms;
 };
 
 struct Reader {
@@ -43,19 +43,6 @@ struct Reader {
 
   ReadState state(const Found& found) { return {files[found.file].path, findings, out.places}; }
 };
-
-std::string_view last_part(std::string_view path) { return path.substr(path.find_last_of('/') + 1); }
-
-void warn_of_scenes(Reader& reader, const std::string& path, const TomlEntry& entry) {
-  Diagnostic warning;
-  warning.file = path;
-  warning.line = entry.line;
-  warning.column = entry.column;
-  warning.level = Diagnostic::warning;
-  warning.what = {N_("scenes cannot be used yet"), {}};
-  warning.remedy = {N_("keep the file; nothing of it is read and nothing in it is changed"), {}};
-  reader.findings.add(std::move(warning));
-}
 
 /// Puts each table of one file on its pile.
 void sort_tables(Reader& reader, std::size_t file) {
@@ -74,8 +61,10 @@ void sort_tables(Reader& reader, std::size_t file) {
   pile("advice", reader.tables.advice);
   pile("practice", reader.tables.practice);
   pile("question", reader.tables.questions);
+  pile("scene", reader.tables.scenes);
   pile("follow-up", reader.tables.follow_ups);
-  if (!root.tables("scene", "scene").empty()) warn_of_scenes(reader, parsed.path, *find_entry(parsed.root, "scene"));
+  pile("form", reader.tables.blueprint);
+  pile("assembled", reader.tables.forms);
   for (const TomlEntry& entry : parsed.root.table) {
     if (std::find(table_words.begin(), table_words.end(), entry.key) != table_words.end()) continue;
     Diagnostic unknown;
@@ -110,6 +99,12 @@ void sort_by_setting(std::vector<Found>& questions, const std::vector<Setting>& 
                    [&](const Found& a, const Found& b) { return rank(a) < rank(b); });
 }
 
+/// Each scene has a file of its own: their order is that of their ids, whatever the files are called.
+void sort_by_id(std::vector<Found>& scenes) {
+  std::stable_sort(scenes.begin(), scenes.end(),
+                   [](const Found& a, const Found& b) { return id_of(*a.node) < id_of(*b.node); });
+}
+
 void read_tables(Reader& reader) {
   Bank& bank = reader.out.bank;
   Tables& tables = reader.tables;
@@ -134,7 +129,15 @@ void read_tables(Reader& reader) {
   read_all(reader, tables.practice, "practice", "id", bank.practice, read_practice);
   sort_by_setting(tables.questions, bank.settings);
   read_all(reader, tables.questions, "question", "id", bank.questions, read_question);
+  sort_by_id(tables.scenes);
+  read_all(reader, tables.scenes, "scene", "id", bank.scenes, read_scene);
   read_all(reader, tables.follow_ups, "follow-up", "quality", bank.follow_ups, read_follow_up);
+  read_all(reader, tables.blueprint, "form", "name", bank.blueprint, read_blueprint);
+  for (const Found& found : tables.forms) {
+    ReadState state = reader.state(found);
+    const std::string name = assembled_name(id_of(*found.node, "family"), id_of(*found.node, "name"));
+    bank.forms.push_back(read_assembled(*found.node, reader.names.next("assembled", name), state));
+  }
 }
 
 /// Parses each file; one that is broken gives one finding and the others are still read.
@@ -146,8 +149,6 @@ void parse(Reader& reader, std::vector<SourceFile> files) {
       reader.findings.add(std::move(*broken));
       continue;
     }
-    // The blueprint of the forms is read where forms are assembled.
-    if (last_part(file.path) == "blueprint.toml") continue;
     reader.files.push_back({std::move(file.path), std::get<TomlNode>(std::move(parsed))});
   }
 }

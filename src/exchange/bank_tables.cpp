@@ -42,17 +42,49 @@ Format read_format(TableReader& reader) {
   return reader.word("format", Need::required, Format::rate, format_named, format_words);
 }
 
-Option read_option(const TomlNode& node, std::string place, ReadState& state) {
-  TableReader reader(node, std::move(place), "[[question.option]]", state);
-  Option out;
+/// What an option and a reply have in common; not finished, since a reply has more.
+template <class Choice>
+Choice read_choice(TableReader& reader, ReadState& state) {
+  Choice out;
   out.id = reader.text("id", Need::required);
   out.text = reader.text("text", Need::required);
   out.e = reader.number("e", Need::required);
   out.key = read_key(reader, state);
   out.why = reader.text("why", Need::required);
   out.advice = reader.texts("advice", Need::required);
+  return out;
+}
+
+Option read_option(const TomlNode& node, std::string place, ReadState& state) {
+  TableReader reader(node, std::move(place), "[[question.option]]", state);
+  auto out = read_choice<Option>(reader, state);
   reader.finish();
   return out;
+}
+
+Reply read_reply(const TomlNode& node, std::string place, ReadState& state) {
+  TableReader reader(node, std::move(place), "[[scene.turn.reply]]", state);
+  auto out = read_choice<Reply>(reader, state);
+  out.next = reader.text("next", Need::required);
+  reader.finish();
+  return out;
+}
+
+Turn read_turn(const TomlNode& node, std::string place, ReadState& state) {
+  TableReader reader(node, std::move(place), "[[scene.turn]]", state);
+  Turn out;
+  out.id = reader.text("id", Need::required);
+  out.says = reader.text("says", Need::required);
+  PlaceNames names;
+  for (const TomlNode* reply : reader.tables("reply", "scene.turn.reply", Need::required)) {
+    out.replies.push_back(read_reply(*reply, reader.place() + '/' + names.next("question", id_of(*reply)), state));
+  }
+  reader.finish();
+  return out;
+}
+
+Difficulty read_difficulty(TableReader& reader) {
+  return reader.word("difficulty", Need::required, Difficulty::medium, difficulty_named, difficulty_words);
 }
 
 bool has_tables(const TomlNode& node, std::string_view key) {
@@ -77,7 +109,7 @@ Question read_question(const TomlNode& node, std::string place, ReadState& state
   out.setting = reader.text("setting", Need::required);
   out.format = read_format(reader);
   out.primary = reader.text("primary", Need::required);
-  out.difficulty = reader.word("difficulty", Need::required, Difficulty::medium, difficulty_named, difficulty_words);
+  out.difficulty = read_difficulty(reader);
   out.pivot = reader.text("pivot", Need::required);
   out.safety = reader.flag("safety");
   out.author = reader.text("author", Need::required);
@@ -91,6 +123,31 @@ Question read_question(const TomlNode& node, std::string place, ReadState& state
   PlaceNames names;
   for (const TomlNode* option : reader.tables("option", "question.option", Need::required)) {
     out.options.push_back(read_option(*option, reader.place() + '/' + names.next("question", id_of(*option)), state));
+  }
+  reader.finish();
+  return out;
+}
+
+Scene read_scene(const TomlNode& node, std::string place, ReadState& state) {
+  TableReader reader(node, std::move(place), "[[scene]]", state);
+  Scene out;
+  out.id = reader.text("id", Need::required);
+  out.title = reader.text("title");
+  out.setting = reader.text("setting", Need::required);
+  out.primary = reader.text("primary", Need::required);
+  out.difficulty = read_difficulty(reader);
+  out.pivot = reader.text("pivot", Need::required);
+  out.safety = reader.flag("safety");
+  out.author = reader.text("author", Need::required);
+  out.source = reader.text("source");
+  out.glossary = reader.texts("glossary");
+  out.enemies = reader.texts("enemies");
+  out.waive = read_waive(reader, state);
+  out.opening = reader.text("opening", Need::required);
+  out.start = reader.text("start", Need::required);
+  PlaceNames names;
+  for (const TomlNode* turn : reader.tables("turn", "scene.turn", Need::required)) {
+    out.turns.push_back(read_turn(*turn, reader.place() + '/' + names.next("question", id_of(*turn)), state));
   }
   reader.finish();
   return out;
@@ -167,10 +224,42 @@ FollowUp read_follow_up(const TomlNode& node, std::string place, ReadState& stat
   TableReader reader(node, std::move(place), "[[follow-up]]", state);
   FollowUp out;
   out.quality = reader.text("quality", Need::required);
+  out.core = reader.flag("core");
   out.ask = reader.text("ask", Need::required);
   out.strong = reader.text("strong", Need::required);
   out.middling = reader.text("middling", Need::required);
   out.weak = reader.text("weak", Need::required);
+  reader.finish();
+  return out;
+}
+
+FormBlueprint read_blueprint(const TomlNode& node, std::string place, ReadState& state) {
+  TableReader reader(node, std::move(place), "[[form]]", state);
+  FormBlueprint out;
+  out.name = reader.text("name", Need::required);
+  out.questions = reader.whole("questions", Need::required);
+  out.scenes = reader.whole("scenes", Need::required);
+  out.options = reader.whole("options", Need::required, out.options);
+  if (const TomlNode* table = reader.table("primary")) {
+    TableReader needs(*table, reader.place() + "/primary", "primary", state);
+    for (const TomlEntry& entry : table->table) out.primary.push_back({entry.key, needs.whole(entry.key)});
+  }
+  out.least_measuring = reader.whole("least-measuring", Need::required);
+  out.setting_share = reader.number("setting-share", Need::required, out.setting_share);
+  out.easy_share = reader.number("easy-share", Need::required, out.easy_share);
+  out.hard_share = reader.number("hard-share", Need::required, out.hard_share);
+  out.safety = reader.whole("safety", Need::required);
+  reader.finish();
+  return out;
+}
+
+AssembledForm read_assembled(const TomlNode& node, std::string place, ReadState& state) {
+  TableReader reader(node, std::move(place), "[[assembled]]", state);
+  AssembledForm out;
+  out.family = reader.text("family", Need::required);
+  out.name = reader.text("name", Need::required);
+  out.questions = reader.texts("questions", Need::required);
+  out.scenes = reader.texts("scenes");
   reader.finish();
   return out;
 }

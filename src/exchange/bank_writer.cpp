@@ -119,6 +119,7 @@ std::string interview_text(const Bank& bank) {
   for (const FollowUp& follow_up : bank.follow_ups) {
     out.table("[[follow-up]]");
     out.text("quality", follow_up.quality);
+    if (follow_up.core) out.raw("core", "true");
     out.text("ask", follow_up.ask);
     out.text("strong", follow_up.strong);
     out.text("middling", follow_up.middling);
@@ -158,17 +159,96 @@ void emit_question(Emitter& out, const Question& question) {
   for (const Option& option : question.options) emit_option(out, option);
 }
 
-constexpr std::array<std::string_view, 6> taken_names{"bank",     "qualities", "advice",
-                                                      "practice", "interview", "blueprint"};
+void emit_reply(Emitter& out, const Reply& reply) {
+  out.table("[[scene.turn.reply]]", "    ");
+  out.text("id", reply.id);
+  out.text("text", reply.text);
+  out.raw("e", toml_number(reply.e));
+  out.raw("key", key_table(reply.key));
+  out.text("next", reply.next);
+  out.text("why", reply.why);
+  out.texts("advice", reply.advice);
+}
 
-/// A file for each setting, named for it. A setting is a word in a file until someone checks it: it must not name a
-/// path.
-std::string file_of_setting(std::string_view setting) {
+void emit_scene(Emitter& out, const Scene& scene) {
+  out.table("[[scene]]");
+  out.text("id", scene.id);
+  out.text_if("title", scene.title);
+  out.text("setting", scene.setting);
+  out.text("primary", scene.primary);
+  out.text("difficulty", name_of(scene.difficulty));
+  out.text("pivot", scene.pivot);
+  if (scene.safety) out.raw("safety", "true");
+  out.text("author", scene.author);
+  out.text_if("source", scene.source);
+  out.texts_if("glossary", scene.glossary);
+  out.texts_if("enemies", scene.enemies);
+  emit_waive(out, scene.waive);
+  out.raw("opening", toml_block(scene.opening));
+  out.text("start", scene.start);
+  for (const Turn& turn : scene.turns) {
+    out.table("[[scene.turn]]", "  ");
+    out.text("id", turn.id);
+    out.raw("says", toml_block(turn.says));
+    for (const Reply& reply : turn.replies) emit_reply(out, reply);
+  }
+}
+
+std::string blueprint_text(const Bank& bank) {
+  Emitter out;
+  for (const FormBlueprint& form : bank.blueprint) {
+    out.table("[[form]]");
+    out.text("name", form.name);
+    out.raw("questions", std::to_string(form.questions));
+    out.raw("scenes", std::to_string(form.scenes));
+    out.raw("options", std::to_string(form.options));
+    std::set<std::string> seen;
+    std::string primary;
+    for (const PrimaryNeed& need : form.primary) {
+      only_once(seen, need.quality);
+      primary += (primary.empty() ? " " : ", ") + toml_key(need.quality) + " = " + std::to_string(need.least);
+    }
+    if (!primary.empty()) out.raw("primary", '{' + primary + " }");
+    out.raw("least-measuring", std::to_string(form.least_measuring));
+    out.raw("setting-share", toml_number(form.setting_share));
+    out.raw("easy-share", toml_number(form.easy_share));
+    out.raw("hard-share", toml_number(form.hard_share));
+    out.raw("safety", std::to_string(form.safety));
+  }
+  return out.take();
+}
+
+std::string forms_text(const Bank& bank) {
+  Emitter out;
+  for (const AssembledForm& form : bank.forms) {
+    out.table("[[assembled]]");
+    out.text("family", form.family);
+    out.text("name", form.name);
+    out.texts("questions", form.questions);
+    out.texts_if("scenes", form.scenes);
+  }
+  return out.take();
+}
+
+constexpr std::array<std::string_view, 7> taken_names{"bank",      "qualities", "advice", "practice",
+                                                      "interview", "blueprint", "forms"};
+
+/// A word that may name a file. Words in a file are anything until someone checks them: they must not name a path.
+bool names_a_file(std::string_view word) {
   const auto plain = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; };
-  if (setting.empty() || setting.size() > 80 || !std::all_of(setting.begin(), setting.end(), plain))
-    return "other-questions.toml";
+  return !word.empty() && word.size() <= 80 && std::all_of(word.begin(), word.end(), plain);
+}
+
+/// A file for each setting, named for it.
+std::string file_of_setting(std::string_view setting) {
+  if (!names_a_file(setting)) return "other-questions.toml";
   const bool taken = std::find(taken_names.begin(), taken_names.end(), setting) != taken_names.end();
   return std::string(setting) + (taken ? "-questions.toml" : ".toml");
+}
+
+/// A file for each scene, named for it.
+std::string file_of_scene(std::string_view scene) {
+  return "scenes/" + (names_a_file(scene) ? std::string(scene) : std::string("other-scenes")) + ".toml";
 }
 
 /// Whether the file on the disk says what would be written: then its comments and line breaks may stay.
@@ -194,8 +274,8 @@ bool holds_parts_of_a_bank(const std::filesystem::path& path) {
   const auto parsed = parse_toml(*file);
   const auto* root = std::get_if<TomlNode>(&parsed);
   if (root == nullptr) return true;
-  static constexpr std::array<std::string_view, 8> parts{"bank",   "setting",  "instruction", "quality",
-                                                         "advice", "practice", "question",    "follow-up"};
+  static constexpr std::array<std::string_view, 11> parts{"bank",     "setting", "instruction", "quality", "advice",   "practice",
+                                                          "question", "scene",   "follow-up",   "form",    "assembled"};
   return std::any_of(parts.begin(), parts.end(),
                      [&](std::string_view part) { return find_entry(*root, part) != nullptr; });
 }
@@ -210,7 +290,12 @@ std::vector<SourceFile> write_bank(const Bank& bank) {
   std::map<std::string, Emitter> settings;
   for (const Question& question : bank.questions) emit_question(settings[file_of_setting(question.setting)], question);
   for (auto& [path, emitter] : settings) files.push_back({path, emitter.take()});
+  std::map<std::string, Emitter> scenes;
+  for (const Scene& scene : bank.scenes) emit_scene(scenes[file_of_scene(scene.id)], scene);
+  for (auto& [path, emitter] : scenes) files.push_back({path, emitter.take()});
   if (!bank.follow_ups.empty()) files.push_back({"interview.toml", interview_text(bank)});
+  if (!bank.blueprint.empty()) files.push_back({"blueprint.toml", blueprint_text(bank)});
+  if (!bank.forms.empty()) files.push_back({"forms.toml", forms_text(bank)});
   for (const SourceFile& file : files) {
     if (const auto refused = refuse_text(file))
       throw std::invalid_argument("the bank cannot be written: " + to_text(*refused));
@@ -225,14 +310,17 @@ std::vector<std::filesystem::path> write_bank(const Bank& bank, const std::files
   for (const SourceFile& file : files) {
     const std::filesystem::path path = folder / file.path;
     written.insert(path);
+    std::filesystem::create_directories(path.parent_path());
     if (!says_the_same(path, file)) write_atomically(path, file.text);
   }
   std::vector<std::filesystem::path> left_over;
-  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
-    const std::filesystem::path& path = entry.path();
-    if (path.extension() != ".toml" || path.filename().string().starts_with('.')) continue;
-    if (written.contains(path) || path.filename() == "blueprint.toml") continue;
-    if (holds_parts_of_a_bank(path)) left_over.push_back(path);
+  for (const std::filesystem::path& place : {folder, folder / "scenes"}) {
+    if (!std::filesystem::is_directory(place)) continue;
+    for (const auto& entry : std::filesystem::directory_iterator(place)) {
+      const std::filesystem::path& path = entry.path();
+      if (path.extension() != ".toml" || path.filename().string().starts_with('.') || written.contains(path)) continue;
+      if (holds_parts_of_a_bank(path)) left_over.push_back(path);
+    }
   }
   std::sort(left_over.begin(), left_over.end());
   return left_over;

@@ -81,9 +81,10 @@ void Checker::filled(const std::string& place, std::string_view key, const std::
   }
 }
 
-void Checker::id_form(const std::string& place, std::string_view id) {
-  if (is_id(id) || !written(place + "/id")) return;
-  add(place + "/id", "L01", {N_("the id '{id}' is not well formed"), {{"id", shown(id)}}},
+void Checker::id_form(const std::string& place, std::string_view id, std::string_view key) {
+  const std::string at = place + '/' + std::string(key);
+  if (is_id(id) || !written(at)) return;
+  add(at, "L01", {N_("the id '{id}' is not well formed"), {{"id", shown(id)}}},
       {N_("use lower-case letters, digits and hyphens, at most 80"), {}});
 }
 
@@ -135,6 +136,7 @@ KnownNames names_in(const Bank& bank) {
   for (const Quality& quality : bank.qualities) names.qualities.insert(quality.id);
   for (const Advice& advice : bank.advice) names.advice.insert(advice.id);
   for (const Question& question : bank.questions) names.questions.insert(question.id);
+  for (const Scene& scene : bank.scenes) names.scenes.insert(scene.id);
   names.retired.insert(bank.retired.begin(), bank.retired.end());
   return names;
 }

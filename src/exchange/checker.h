@@ -48,7 +48,7 @@ class Checker {
 
   void filled(const std::string& place, std::string_view key, std::string_view text);
   void filled(const std::string& place, std::string_view key, const std::vector<std::string>& texts);
-  void id_form(const std::string& place, std::string_view id);
+  void id_form(const std::string& place, std::string_view id, std::string_view key = "id");
   /// Of entries with the same id every one but the first is a finding.
   void once(const std::string& place, std::string_view key, std::string_view id, Seen& seen);
   /// A name that must be among `known`; `what` is a message with {name}.
@@ -67,7 +67,7 @@ class Checker {
 };
 
 struct KnownNames {
-  Checker::Names settings, qualities, advice, questions, retired;
+  Checker::Names settings, qualities, advice, questions, scenes, retired;
 };
 KnownNames names_in(const Bank& bank);
 

@@ -12,6 +12,11 @@ Place nearest_place(const Places& places, std::string_view place) {
   }
 }
 
+std::string assembled_name(std::string_view family, std::string_view name) {
+  if (family.empty() || name.empty()) return {};
+  return std::string(family) + '/' + std::string(name);
+}
+
 std::string PlaceNames::next(std::string_view kind, std::string_view id) {
   std::string name;
   if (kind != "question") name = std::string(kind) + '/';

@@ -5,7 +5,8 @@
 // "cc-outage-jab/a/key/empathy", "cc-outage-jab/a/advice/1" (list entries count from 1). What is no question has its
 // kind in front: "bank/title", "setting/clinic/name", "instruction/rate/lead-in", "quality/empathy/high/2",
 // "advice/A4.12/words", "practice/fan/stem", "follow-up/patience/ask", "profile/weight"; profile qualities:
-// "profile/quality/empathy/weight". The second entry with the same id is "cc-outage-jab#2"; an entry without an id is
+// "profile/quality/empathy/weight"; "scene/torn-sofa/opening", "scene/torn-sofa/t1/says", "scene/torn-sofa/t1/a/next";
+// "form/default/questions" (of the blueprint), "assembled/default/A/questions/3". The second entry with the same id is "cc-outage-jab#2"; an entry without an id is
 // "(question)", "quality/(quality)" …
 
 #include <map>
@@ -35,5 +36,8 @@ class PlaceNames {
  private:
   std::map<std::string, int, std::less<>> seen_;
 };
+
+/// What follows "assembled/" for a form: "default/A"; empty when either is.
+std::string assembled_name(std::string_view family, std::string_view name);
 
 }  // namespace aplomb::exchange

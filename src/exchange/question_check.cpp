@@ -58,6 +58,13 @@ void check_options(Checker& check, const std::string& place, const Question& que
     check.add(place + "/option", "L02", {N_("the number of options is {count}"), {{"count", std::to_string(count)}}},
               {N_("write three to six"), {}});
   }
+  check_choices(check, place, question, known);
+}
+
+}  // namespace
+
+void check_choices(Checker& check, const std::string& place, const Question& question, const KnownNames& known) {
+  const std::size_t count = question.options.size();
   PlaceNames names;
   Checker::Seen seen;
   bool all_have_e = true;
@@ -80,6 +87,8 @@ void check_options(Checker& check, const std::string& place, const Question& que
   }
 }
 
+namespace {
+
 void check_relations(Checker& check, const std::string& place, const Question& question, const KnownNames& known) {
   const auto other = [&](const std::string& at, std::string_view id, bool may_be_retired) {
     if (id == question.id) {
@@ -89,7 +98,7 @@ void check_relations(Checker& check, const std::string& place, const Question& q
     }
   };
   for (std::size_t i = 0; i < question.enemies.size(); ++i)
-    other(place + "/enemies/" + std::to_string(i + 1), question.enemies[i], true);
+    if (!known.scenes.contains(question.enemies[i])) other(place + "/enemies/" + std::to_string(i + 1), question.enemies[i], true);
   if (!question.twin.empty()) other(place + "/twin", question.twin, false);
   if (!question.duplicate_of.empty()) other(place + "/duplicate-of", question.duplicate_of, true);
 }

@@ -45,11 +45,48 @@ TEST_CASE("CSV and JSON lines say the same") {
 TEST_CASE("the form of a file is what its sessions were given in the order of the bank") {
   const auto answers = read(header + "17,cl-one,,\n17,wc-one,a,4\n");
   REQUIRE(answers.ok());
-  const auto form = form_of(answers.sessions, test::rich_bank());
+  const Bank bank = test::rich_bank();
+  const auto form = form_of(answers.sessions, bank);
   REQUIRE(form.size() == 2);
-  CHECK(form[0].id == "wc-one");
-  CHECK(form[1].id == "cl-one");
+  CHECK(std::get<const Question*>(form[0])->id == "wc-one");
+  CHECK(std::get<const Question*>(form[1])->id == "cl-one");
   CHECK(answers.sessions[0].responses.size() == 1);
+}
+
+TEST_CASE("a conversation stands on one line in both forms") {
+  const auto csv = read(header + "17,cl-sofa,,t1=b>t2b=a\n17,wc-lamp,,\n17,wc-one,a,4\n18,cl-sofa,, t1 = a\n");
+  const auto json = read(
+      "{\"session\":\"17\",\"answers\":{\"cl-sofa\":[[\"t1\",\"b\"],[\"t2b\",\"a\"]],\"wc-lamp\":null,\"wc-one\":{\"a\":4}}}\n"
+      "{\"session\":\"18\",\"answers\":{\"cl-sofa\":\"t1=a\"}}\n");
+  REQUIRE(csv.ok());
+  REQUIRE(json.ok());
+  CHECK(csv.sessions == json.sessions);
+  CHECK(csv.sessions.at(0).responses.at("cl-sofa") == Response(Conversation{{{"t1", "b"}, {"t2b", "a"}}}));
+  CHECK(csv.sessions.at(0).given.contains("wc-lamp"));
+  CHECK(csv.sessions.at(1).responses.at("cl-sofa") == Response(Conversation{{{"t1", "a"}}}));
+  const Bank bank = test::rich_bank();
+  const auto form = form_of(csv.sessions, bank);
+  REQUIRE(form.size() == 3);
+  CHECK(std::get<const Scene*>(form[1])->id == "cl-sofa");
+  CHECK(std::get<const Scene*>(form[2])->id == "wc-lamp");
+}
+
+TEST_CASE("a conversation that is none of its scene is named with its place") {
+  CHECK(findings(header + "17,cl-sofa,,t1\n") == Texts{"a:2:13: 't1' is no answer to 'cl-sofa'; write the reply picked at each turn, like t1=b>t2a=c"});
+  CHECK(findings(header + "17,cl-sofa,,t1=a>\n").size() == 1);
+  CHECK(findings(header + "17,cl-sofa,,t1=a=b\n").size() == 1);
+  CHECK(findings(header + "17,cl-sofa,,t2a=a\n") == Texts{"a:2:13: the turn 't2a' does not stand here in 'cl-sofa'; the turn here is t1"});
+  CHECK(findings(header + "17,cl-sofa,,t1=a>t2b=a\n") == Texts{"a:2:13: the turn 't2b' does not stand here in 'cl-sofa'; the turn here is t2a"});
+  CHECK(findings(header + "17,cl-sofa,,t1=d\n") == Texts{"a:2:13: the turn 't1' of 'cl-sofa' has no reply 'd'; its replies are a, b, c"});
+  CHECK(findings(header + "17,cl-sofa,,t1=a>t2a=a>t3=a\n") == Texts{"a:2:13: 'cl-sofa' is over before the turn 't3'; take out what follows the end"});
+  CHECK(findings(header + "17,cl-sofa,a,t1=a\n") ==
+        Texts{"a:2:12: a scene has no options, and 'a' stands here; leave it empty and write the whole conversation as the value"});
+  CHECK(findings(header + "17,cl-sofa,,t1=a\n17,cl-sofa,,t1=b\n") == Texts{"a:3:13: 'cl-sofa' of session '17' is answered twice here; keep one of the rows"});
+  CHECK(findings("{\"session\":\"1\",\"answers\":{\"cl-sofa\":{\"pick\":\"a\"}}}") ==
+        Texts{"a:1:27: this is no answer to 'cl-sofa'; write it like [[\"t1\",\"b\"],[\"t2a\",\"c\"]], the reply picked at each turn"});
+  CHECK(findings("{\"session\":\"1\",\"answers\":{\"cl-sofa\":[[\"t1\",\"a\"],[\"t1\",\"a\"]]}}") ==
+        Texts{"a:1:27: the turn 't1' does not stand here in 'cl-sofa'; the turn here is t2a"});
+  CHECK(read("{\"session\":\"1\",\"answers\":{\"cl-sofa\":[]}}").sessions.at(0).responses.empty());
 }
 
 TEST_CASE("how a session ended decides whether it is complete") {
@@ -86,8 +123,8 @@ TEST_CASE("what is wrong in a CSV is named with line and column all at once") {
   CHECK(findings(header + "17,wc-one,\"a,4\n") == Texts{"a:2:11: the quotes of this field do not match; put quotes "
                                                         "around the whole field, and write a quote inside it twice"});
   CHECK(findings(header + "é,\"w\nx\",a,4\n17,nope,a,1\n") ==
-        Texts{"a:2:3: the bank has no question 'w\\x0ax'; known here: bk-one, cl-one, wc-one, wc-two",
-              "a:4:4: the bank has no question 'nope'; known here: bk-one, cl-one, wc-one, wc-two"});
+        Texts{"a:2:3: the bank has no question 'w\\x0ax'; known here: bk-one, cl-one, wc-one, wc-two, cl-sofa, wc-lamp",
+              "a:4:4: the bank has no question 'nope'; known here: bk-one, cl-one, wc-one, wc-two, cl-sofa, wc-lamp"});
   CHECK(findings("") == Texts{"a: the file is empty; name a file of answers"});
 }
 
@@ -108,7 +145,7 @@ TEST_CASE("what is wrong in JSON lines is named with line and column all at once
               "a:1:44: this is no answer to 'wc-two'; choose two different options",
               "a:1:95: 'bk-one' has no option 'z'; its options are a, b, c, d",
               "a:1:100: this is no answer to 'cl-one'; write it like [\"c\",\"a\",\"b\"], each option once",
-              "a:1:119: the bank has no question 'no'; known here: bk-one, cl-one, wc-one, wc-two",
+              "a:1:119: the bank has no question 'no'; known here: bk-one, cl-one, wc-one, wc-two, cl-sofa, wc-lamp",
               "a:1:127: unknown key 'more'; known here: session, ended, answers"});
   CHECK(findings("{\"session\":\"1\",\"answers\":{\"bk-one\":{\"pick\":\"a\"},\"bk-one\":{\"pick\":\"b\"}}}") ==
         Texts{"a:1:49: 'bk-one' stands twice in one object; keep one of them"});

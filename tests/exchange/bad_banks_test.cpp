@@ -156,17 +156,12 @@ TEST_CASE("a folder that is no bank says so") {
         (folder.path / "nowhere").string() + ": there is no such file; check the name");
 }
 
-TEST_CASE("scenes and blueprints are left to those who read them") {
+TEST_CASE("only toml files that are not hidden are read") {
   ScratchFolder folder;
   std::filesystem::copy(bank_folder("good"), folder.path);
-  std::filesystem::create_directory(folder.path / "scenes");
-  folder.put("scenes/sofa.toml", "[[scene]]\nid = \"torn-sofa\"\n");
-  folder.put("blueprint.toml", "[form]\nname = \"A\"\n");
   folder.put(".hidden.toml", "nonsense");
   folder.put("README.md", "nonsense");
-  CHECK(findings_in(folder.path) == Texts{"scenes/sofa.toml:1:3: warning: scenes cannot be used yet; keep the file; "
-                                          "nothing of it is read and nothing in it is changed"});
-  CHECK(read_bank(folder.path).ok());
+  CHECK(findings_in(folder.path) == Texts{});
 }
 
 TEST_CASE("a second bank table a missing id and an empty text are found") {

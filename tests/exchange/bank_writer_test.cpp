@@ -68,8 +68,8 @@ std::multiset<std::string> tables_of(const std::vector<SourceFile>& files) {
 
 std::vector<SourceFile> files_of(const std::filesystem::path& folder) {
   std::vector<SourceFile> files;
-  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
-    if (entry.path().extension() != ".toml" || entry.path().filename() == "blueprint.toml") continue;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
+    if (entry.path().extension() != ".toml") continue;
     files.push_back(std::get<SourceFile>(load_file(entry.path())));
   }
   return files;
@@ -127,6 +127,39 @@ std::vector<std::string> random_texts(std::mt19937_64& random) {
   return out;
 }
 
+double random_e(std::mt19937_64& random) {
+  return (static_cast<double>(random() % 4001) - 2000) / (random() % 2 == 0 ? 1000.0 : 999.0);
+}
+
+Scene random_scene(std::mt19937_64& random, const std::string& setting) {
+  Scene scene;
+  scene.id = random_id(random);
+  scene.title = random_text(random, 3);
+  scene.setting = setting;
+  scene.primary = random_text(random, 2);
+  scene.difficulty = static_cast<Difficulty>(random() % 3);
+  scene.pivot = random_text(random, 20);
+  scene.safety = random() % 2 == 0;
+  scene.author = random_text(random, 2);
+  scene.source = random_text(random, 2);
+  scene.glossary = random_texts(random);
+  scene.enemies = random_texts(random);
+  if (random() % 2 == 0) scene.waive = {{"L05", random_text(random, 4)}};
+  scene.opening = random_text(random, 60);
+  scene.start = random_text(random, 2);
+  for (std::size_t turns = random() % 4 + 1; turns > 0; --turns) {
+    Turn turn{random_id(random), random_text(random, 30), {}};
+    for (std::size_t replies = random() % 4 + 1; replies > 0; --replies) {
+      turn.replies.push_back({random_id(random), random_text(random, 20), random_e(random), {},
+                              random() % 2 == 0 ? "end" : random_text(random, 2), random_text(random, 20),
+                              random_texts(random)});
+      if (random() % 2 == 0) turn.replies.back().key = {{"z-" + random_id(random), 1.5}, {"a", -2}};
+    }
+    scene.turns.push_back(std::move(turn));
+  }
+  return scene;
+}
+
 Bank random_bank(std::uint64_t seed) {
   std::mt19937_64 random(seed);
   Bank bank;
@@ -153,6 +186,15 @@ Bank random_bank(std::uint64_t seed) {
     bank.follow_ups.push_back({random_id(random), random() % 2 == 0, random_text(random, 9), random_text(random, 9),
                                random_text(random, 9), random_text(random, 9)});
   }
+  for (std::size_t i = random() % 4; i > 0; --i) bank.scenes.push_back(random_scene(random, bank.settings[random() % 3].id));
+  std::stable_sort(bank.scenes.begin(), bank.scenes.end(), [](const Scene& a, const Scene& b) { return a.id < b.id; });
+  for (std::size_t i = random() % 3; i > 0; --i) {
+    bank.blueprint.push_back({random_text(random, 2), static_cast<int>(random() % 40), static_cast<int>(random() % 4),
+                              static_cast<int>(random() % 9), {}, static_cast<int>(random() % 9),
+                              static_cast<double>(random() % 100) / 99, 0.25, 1, static_cast<int>(random() % 3)});
+    if (random() % 2 == 0) bank.blueprint.back().primary = {{"z" + random_id(random), 3}, {"a" + random_text(random, 1), 0}};
+    bank.forms.push_back({random_text(random, 2), random_text(random, 2), random_texts(random), random_texts(random)});
+  }
   for (std::size_t setting = 0; setting < 3; ++setting) {
     for (std::size_t i = random() % 3; i > 0; --i) {
       Question question;
@@ -175,7 +217,7 @@ Bank random_bank(std::uint64_t seed) {
         Option entry;
         entry.id = random_id(random);
         entry.text = random_text(random, 20);
-        entry.e = (static_cast<double>(random() % 4001) - 2000) / (random() % 2 == 0 ? 1000.0 : 999.0);
+        entry.e = random_e(random);
         if (random() % 3 != 0)
           entry.key = {{"z-" + random_id(random), static_cast<double>(random() % 9) / 2 - 2},
                        {"a" + random_text(random, 1), 1e300}};
@@ -223,11 +265,13 @@ TEST_CASE("the small bank is written as a person would write it") {
 TEST_CASE("one file a setting and no setting whose name leads elsewhere") {
   Bank bank = rich_bank();
   bank.settings[2].id = bank.questions[3].setting = "../../etc/passwd";
+  bank.scenes[1].id = "zz/../../hosts";
   std::vector<std::string> paths;
   for (const SourceFile& file : write_bank(bank)) paths.push_back(file.path);
   CHECK(paths == std::vector<std::string>{"bank.toml", "qualities.toml", "advice.toml", "practice.toml",
                                           "bank-questions.toml", "other-questions.toml", "web-chat.toml",
-                                          "interview.toml"});
+                                          "scenes/cl-sofa.toml", "scenes/other-scenes.toml", "interview.toml",
+                                          "blueprint.toml", "forms.toml"});
   CHECK(read_bank(write_bank(bank)).bank == bank);
 }
 
@@ -255,7 +299,6 @@ TEST_CASE("writing into a folder leaves alone what says the same and names what 
   CHECK(write_bank(bank, bank_path).empty());
   CHECK(read_bank(bank_path).bank == bank);
   folder.put("bank/clinic.toml", "# a remark\n" + folder.get("bank/clinic.toml"));
-  folder.put("bank/blueprint.toml", "[form]\n");
   folder.put("bank/notes.toml", "remark = 1\n");
   bank.questions[0].title = "another";
   CHECK(write_bank(bank, bank_path).empty());
@@ -263,8 +306,11 @@ TEST_CASE("writing into a folder leaves alone what says the same and names what 
   CHECK(folder.get("bank/web-chat.toml").find("title = \"another\"") != std::string::npos);
   bank.questions.pop_back();
   bank.follow_ups.clear();
-  CHECK(write_bank(bank, bank_path) ==
-        std::vector<std::filesystem::path>{bank_path / "clinic.toml", bank_path / "interview.toml"});
+  bank.scenes.erase(bank.scenes.begin());
+  bank.forms.clear();
+  CHECK(write_bank(bank, bank_path) == std::vector<std::filesystem::path>{bank_path / "clinic.toml", bank_path / "forms.toml",
+                                                                          bank_path / "interview.toml",
+                                                                          bank_path / "scenes/cl-sofa.toml"});
   for (const auto& entry : std::filesystem::directory_iterator(bank_path))
     CHECK_FALSE(entry.path().filename().string().starts_with('.'));
 }

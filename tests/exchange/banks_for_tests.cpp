@@ -47,6 +47,31 @@ Question rich_question(const std::string& id, const std::string& setting, Format
   return question;
 }
 
+Reply rich_reply(const std::string& id, double e, const std::string& next) {
+  return {id, "“Reply " + id + "” — ñ", e, {{"patience", e == 0 ? 0.5 : e}}, next, "Because \"it\" does.", {"A2.4"}};
+}
+
+Scene rich_scene(const std::string& id, const std::string& setting) {
+  Scene scene;
+  scene.id = id;
+  scene.title = "a torn sofa";
+  scene.setting = setting;
+  scene.primary = "patience";
+  scene.difficulty = Difficulty::easy;
+  scene.pivot = "It was whole when it left.";
+  scene.safety = true;
+  scene.author = "A. Writer";
+  scene.source = "own";
+  scene.glossary = {"seam"};
+  scene.waive = {{"L05", "quoted speech"}};
+  scene.opening = "A sofa has come.\n\nIt is \"\"\"torn\"\"\".";
+  scene.start = "t1";
+  scene.turns = {{"t1", "“It’s torn!”", {rich_reply("a", 2, "t2a"), rich_reply("b", 0, "t2b"), rich_reply("c", -1, "t2b")}},
+                 {"t2a", "“Thanks.”", {rich_reply("a", 2, "end"), rich_reply("b", 0, "end"), rich_reply("c", -2, "end")}},
+                 {"t2b", "“What?”\n", {rich_reply("a", -1, "end"), rich_reply("b", 2, "end"), rich_reply("c", 0, "end")}}};
+  return scene;
+}
+
 }  // namespace
 
 std::vector<std::string> findings_in(const std::filesystem::path& folder) {
@@ -85,6 +110,13 @@ Bank rich_bank() {
   bank.questions[1].twin = "wc-one";
   bank.questions[2].duplicate_of = "old-two";
   bank.follow_ups = {{"patience", true, "Tell me.", "Did.", "Half.", "Not."}};
+  bank.scenes = {rich_scene("cl-sofa", "clinic"), rich_scene("wc-lamp", "web-chat")};
+  bank.scenes[0].enemies = {"wc-one", "wc-lamp", "old-two"};
+  bank.questions[0].enemies.push_back("cl-sofa");
+  bank.blueprint = {{"default", 2, 1, 4, {{"patience", 1}, {"empathy", 1}}, 1, 0.5, 0.25, 1, 2}, {"short", 1, 0, 4, {}, 0, 1, 1, 1, 1}};
+  bank.forms = {{"default", "A", {"wc-one", "bk-one"}, {"wc-lamp"}},
+                {"default", "B", {"cl-one", "wc-two"}, {"wc-lamp"}},
+                {"short", "A", {"wc-two"}, {}}};
   return bank;
 }
 

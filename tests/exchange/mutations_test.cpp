@@ -110,10 +110,10 @@ TEST_CASE("mutations of a profile and of answers are read or refused with a plac
       {{"empathy", 15, Shape::at_least, 95, 50, 10, 30, "why"}, {"patience", 5.5, Shape::band, 70, 50, 12, 25, "why"}}};
   const std::string csv =
       "session,question,option,value\n17,wc-one,a,4\n17,wc-one,b,1\n17,wc-two,a,most\n17,wc-two,\"d\",least\n17,bk-one,"
-      "c,pick\n17,cl-one,a,1\n17,cl-one,b,2\n";
+      "c,pick\n17,cl-one,a,1\n17,cl-one,b,2\n17,cl-sofa,,t1=b>t2b=a\n";
   const std::string json =
       "{\"session\":\"17\",\"ended\":\"finished\",\"answers\":{\"wc-one\":{\"a\":4,\"b\":null},\"wc-two\":{\"most\":"
-      "\"a\",\"least\":\"d\"},\"bk-one\":{\"pick\":\"c\"},\"cl-one\":[\"c\",\"a\"]}}\n";
+      "\"a\",\"least\":\"d\"},\"bk-one\":{\"pick\":\"c\"},\"cl-one\":[\"c\",\"a\"],\"cl-sofa\":[[\"t1\",\"a\"]],\"wc-lamp\":\"t1=a\"}}\n";
   std::mt19937_64 random(7);
   for (int i = 0; i < 2000; ++i) {
     CAPTURE(i);
