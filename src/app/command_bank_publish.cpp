@@ -43,7 +43,25 @@ std::vector<std::string> differences(const Bank& drafted, const Bank& folder) {
   for (const Question& question : folder.questions) {
     if (find_question(drafted, question.id) == nullptr) lines.push_back("+ " + question.id + ": in the folder only");
   }
+  for (const Scene& scene : drafted.scenes) {
+    const Scene* other = find_scene(folder, scene.id);
+    if (other == nullptr) {
+      lines.push_back("- " + scene.id + ": in the studio's draft only");
+    } else if (!(*other == scene)) {
+      lines.push_back("~ " + scene.id + ": the scene differs");
+    }
+  }
+  for (const Scene& scene : folder.scenes) {
+    if (find_scene(drafted, scene.id) == nullptr) lines.push_back("+ " + scene.id + ": in the folder only");
+  }
+  if (!(drafted.blueprint == folder.blueprint && drafted.forms == folder.forms)) lines.emplace_back("~ the blueprint or the assembled forms differ");
   return lines;
+}
+
+/// " and 6 scenes", or nothing.
+std::string scene_count(const Bank& bank) {
+  if (bank.scenes.empty()) return {};
+  return " and " + std::to_string(bank.scenes.size()) + (bank.scenes.size() == 1 ? " scene" : " scenes");
 }
 
 }  // namespace
@@ -98,8 +116,9 @@ int bank_publish(const PublishOptions& options) {
     return 1;
   }
   const auto published = store::publish_draft(vault, read.bank, {}, profiles, staff.name(), now()).published;
-  std::printf("Published %s version %d: %zu questions, %d new or changed, %zu form%s.\n", read.bank.id.c_str(), read.bank.version, read.bank.questions.size(),
-              published.changed, published.forms.size(), published.forms.size() == 1 ? "" : "s");
+  std::printf("Published %s version %d: %zu questions%s, %d new or changed, %zu form%s.\n", read.bank.id.c_str(), read.bank.version,
+              read.bank.questions.size(), scene_count(read.bank).c_str(), published.changed, published.forms.size(),
+              published.forms.size() == 1 ? "" : "s");
   for (const Profile& profile : profiles) std::printf("Published profile %s.\n", profile.id.c_str());
   return 0;
 }

@@ -9,6 +9,7 @@
 #include "store/people.h"
 #include "store/sessions.h"
 
+#include <algorithm>
 #include <array>
 #include <memory>
 #include <stdexcept>
@@ -81,6 +82,13 @@ Profile shipped_profile() {
   return std::move(read.profile);
 }
 
+/// The family that a vacancy asks for: the bank's default forms, or what a bank without forms publishes.
+std::string demo_family(const Bank& bank) {
+  if (bank.forms.empty()) return bank.id;
+  const bool has_default = std::any_of(bank.forms.begin(), bank.forms.end(), [](const AssembledForm& form) { return form.family == "default"; });
+  return has_default ? "default" : bank.forms.front().family;
+}
+
 }  // namespace
 
 DemoVault make_demo_vault(const std::filesystem::path& file, const DemoOptions& options, store::Now now) {
@@ -110,7 +118,7 @@ DemoVault make_demo_vault(const std::filesystem::path& file, const DemoOptions& 
   contact_centre.role = "Contact-centre agent";
   contact_centre.site = "Leeds";
   contact_centre.manager = "Sam Ellis";
-  contact_centre.family = bank.id;
+  contact_centre.family = demo_family(bank);
   contact_centre.profile = profile_hash;
   contact_centre.opened = now.wall_ms - 10 * day;
   contact_centre.id = store::add_vacancy(vault, contact_centre);

@@ -4,6 +4,9 @@
 #include <nlohmann/json.hpp>
 
 #include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
 #include <string>
 #include <vector>
 
@@ -12,6 +15,7 @@ using aplomb::test::Said;
 using aplomb::test::source;
 using aplomb::test::text_of;
 using nlohmann::json;
+namespace fs = std::filesystem;
 
 namespace {
 
@@ -115,6 +119,50 @@ TEST_CASE("rescore rebuilds every result bit for bit") {
   CHECK(said.at("scored").get<int>() >= 4);
   CHECK(said.at("changed") == 0);
   CHECK(aplomb_says("rescore --vault " + vault + " --as amara --passphrase-fd 0", passphrase).code == 2);
+}
+
+TEST_CASE("scenes and assembled forms go from the folder to results") {
+  // The program's own files with a bank of four questions, a scene and two families of forms in the place of the shipped one.
+  const Folder folder;
+  const fs::path data = folder.path() / "data";
+  fs::create_directories(data / "questions/profiles");
+  for (const auto& entry : fs::directory_iterator(APLOMB_BINARY_DIR "/share/aplomb"))
+    if (entry.path().filename() != "questions") fs::create_directory_symlink(fs::canonical(entry.path()), data / entry.path().filename());
+  const fs::path bank = data / "questions/front-line";
+  fs::copy(source + "/tests/data/journey-bank", bank);
+  fs::create_directory(bank / "scenes");
+  fs::copy(source + "/tests/data/scene-bank/j-scene.toml", bank / "scenes");
+  fs::copy(source + "/tests/data/scene-bank/forms.toml", bank);
+  fs::copy(source + "/tests/data/journey-profile.toml", data / "questions/profiles/core-four.toml");
+  CHECK(aplomb_says("bank check " + bank.string()).code == 0);
+
+  const auto answers = folder.path() / "answers.csv";
+  std::ofstream(answers) << "session,question,option,value\ns1,j-pick,b,pick\ns1,j-scene,,t1=a>t2a=a\n";
+  const Said scored = aplomb_says("score --json --bank " + bank.string() + " --profile " + source +
+                                  "/tests/data/journey-profile.toml --answers " + answers.string());
+  REQUIRE_MESSAGE(scored.code == 0, scored.err);
+  const json answer = json::parse(scored.out).at(0).at("answers").at(1);
+  CHECK(answer.at("question") == "j-scene");
+  CHECK(answer.at("status") == "answered");
+  CHECK(answer.at("agreement").at("value") == 1.0);  // the best reply at both turns
+  CHECK(answer.at("replies").size() == 2);
+
+  const std::string vault = (folder.path() / "office.aplomb").string();
+  setenv("APLOMB_DATA", data.c_str(), 1);
+  const Said made = aplomb_says("demo --make " + vault + " --candidates 6");
+  const Said again = aplomb_says("rescore --json --vault " + vault + " --as admin --passphrase-fd 0", passphrase);
+  std::string text = text_of(bank / "bank.toml");
+  text.replace(text.find("version = 1"), 11, "version = 2");
+  std::ofstream(bank / "bank.toml") << text;
+  const Said published = aplomb_says("bank publish " + bank.string() + " --vault " + vault + as_ines, passphrase);
+  unsetenv("APLOMB_DATA");
+  REQUIRE_MESSAGE(made.code == 0, made.err);
+  REQUIRE_MESSAGE(again.code == 0, again.err);
+  CHECK(json::parse(again.out).at("scored").get<int>() >= 4);
+  CHECK(json::parse(again.out).at("changed") == 0);
+  CHECK(json::parse(again.out).at("failed") == 0);
+  CHECK(published.code == 0);
+  CHECK(published.out.find("and 1 scene, 0 new or changed, 3 forms") != std::string::npos);
 }
 
 TEST_CASE("without a display the stations say so and exit 2") {
