@@ -43,7 +43,7 @@ const LintRule* find_rule(std::string_view id);
 struct LintPlace {
   std::optional<std::size_t> question;
   std::optional<std::size_t> option;  ///< of the question
-  std::string field;                  ///< "stem", "text" …; without a question the whole place: "bank", "quality/empathy"
+  std::string field;  ///< "stem", "text" …; without a question the whole place: "bank", "quality/empathy"
   bool operator==(const LintPlace&) const = default;
 };
 

@@ -31,12 +31,14 @@ constexpr double setting_most = .20;
 constexpr std::array<double, 7> chi_square_05{3.841, 5.991, 7.815, 9.488, 11.070, 12.592, 14.067};
 
 void word_cues(const LintFigures& figures, LintNotes& notes) {
-  if (figures.absolutes >= absolutes_least && figures.absolutes_poor.has_value() && figures.absolutes_good.has_value() &&
+  if (figures.absolutes >= absolutes_least && figures.absolutes_poor.has_value() &&
+      figures.absolutes_good.has_value() &&
       figures.absolutes_poor.value() > absolutes_ratio * figures.absolutes_good.value()) {
-    notes.warn("L11", in_bank(),
-               {N_("{poor} of the poor options hold a word that leaves no exception, {good} of the good ones: over 1.5 times"),
-                {{"poor", percent(figures.absolutes_poor.value())}, {"good", percent(figures.absolutes_good.value())}}},
-               {N_("take such words out of the poor options"), {}});
+    notes.warn(
+        "L11", in_bank(),
+        {N_("{poor} of the poor options hold a word that leaves no exception, {good} of the good ones: over 1.5 times"),
+         {{"poor", percent(figures.absolutes_poor.value())}, {"good", percent(figures.absolutes_good.value())}}},
+        {N_("take such words out of the poor options"), {}});
   }
   if (figures.joined_best.value() > figures.joined_others.value() + joined_margin) {
     notes.warn("L14", in_bank(),
@@ -51,10 +53,11 @@ void word_cues(const LintFigures& figures, LintNotes& notes) {
                {N_("give poor options as many acts"), {}});
   }
   if (figures.overlap_best.value() > overlap_ratio * figures.overlap_others.value()) {
-    notes.warn("L38", in_bank(),
-               {N_("the best options share {best} of their words with the situation, the others {others}: over 1.5 times"),
-                {{"best", percent(figures.overlap_best.value())}, {"others", percent(figures.overlap_others.value())}}},
-               {N_("let poor options take up the situation's words too"), {}});
+    notes.warn(
+        "L38", in_bank(),
+        {N_("the best options share {best} of their words with the situation, the others {others}: over 1.5 times"),
+         {{"best", percent(figures.overlap_best.value())}, {"others", percent(figures.overlap_others.value())}}},
+        {N_("let poor options take up the situation's words too"), {}});
   }
 }
 
@@ -220,12 +223,15 @@ void lint_key(const LintView& view, LintNotes& notes) {
   if (bank.status == BankStatus::practice) return;
   const Message mend{N_("have ten or more people who know the job rate the options (key-source)"), {}};
   if (bank.key_source.kind != "job-holders") {
-    notes.error("L50", in_bank("bank/key-source"), {N_("expert key not yet confirmed: it is one author's judgement"), {}}, mend);
+    notes.error("L50", in_bank("bank/key-source"),
+                {N_("expert key not yet confirmed: it is one author's judgement"), {}}, mend);
     return;
   }
   if (bank.key_source.n < good_raters) {
-    notes.add(bank.key_source.n < least_raters ? LintLevel::error : LintLevel::warning, "L50", in_bank("bank/key-source/n"),
-              {N_("expert key not yet confirmed: {count} people have rated"), {{"count", std::to_string(bank.key_source.n)}}}, mend);
+    notes.add(
+        bank.key_source.n < least_raters ? LintLevel::error : LintLevel::warning, "L50", in_bank("bank/key-source/n"),
+        {N_("expert key not yet confirmed: {count} people have rated"), {{"count", std::to_string(bank.key_source.n)}}},
+        mend);
   }
   if (bank.key_source.sd > most_spread) {
     notes.error("L50", in_bank("bank/key-source/sd"),

@@ -51,7 +51,8 @@ void same_stems(const LintView& view, LintNotes& notes) {
     const auto [there, fresh] = first.try_emplace(text, q);
     if (fresh) continue;
     notes.error("L27", in_question(q, "stem"),
-                {N_("the situation is that of '{other}', word for word"), {{"other", view.questions[there->second].question->id}}},
+                {N_("the situation is that of '{other}', word for word"),
+                 {{"other", view.questions[there->second].question->id}}},
                 {N_("write another, or withdraw one"), {}});
   }
 }
@@ -108,9 +109,10 @@ void like_options(const LintView& view, LintNotes& notes) {
             words[a].begin(), words[a].end(), [&](const std::string& word) { return words[b].contains(word); }));
         const double share = jaccard(shared, words[a].size(), words[b].size());
         if (share < options_alike) continue;
-        notes.warn("L27", in_option(q, b),
-                   {N_("{share} of the words are those of option {other}"), {{"share", percent(share)}, {"other", other}}},
-                   {N_("let them differ in more than a word"), {}});
+        notes.warn(
+            "L27", in_option(q, b),
+            {N_("{share} of the words are those of option {other}"), {{"share", percent(share)}, {"other", other}}},
+            {N_("let them differ in more than a word"), {}});
       }
     }
   }
@@ -125,7 +127,8 @@ void same_options(const LintView& view, LintNotes& notes) {
       const auto [there, fresh] = first.try_emplace(normalised(seen.options[o]), q);
       const Question& other = *view.questions[there->second].question;
       if (fresh || there->second == q || on_purpose(*seen.question, other)) continue;
-      notes.error("L27", in_option(q, o), {N_("the option stands in '{other}' too, word for word"), {{"other", other.id}}},
+      notes.error("L27", in_option(q, o),
+                  {N_("the option stands in '{other}' too, word for word"), {{"other", other.id}}},
                   {N_("write another"), {}});
     }
   }
@@ -159,7 +162,9 @@ class CopyIndex {
         ++length;
       notes.error("L28", place,
                   {N_("{count} words in a row stand in {source}: {words}"),
-                   {{"count", count_of(length)}, {"source", sources_[found->second.source].name}, {"words", run_of(text, i, length)}}},
+                   {{"count", count_of(length)},
+                    {"source", sources_[found->second.source].name},
+                    {"words", run_of(text, i, length)}}},
                   {N_("say it in your own words"), {}});
       i += length - 1;
     }
@@ -193,9 +198,12 @@ void lint_sources(const LintView& view, const std::vector<LintSource>& sources, 
     }
   }
   for (const Advice& advice : view.bank.advice) check(advice.words, in_bank("advice/" + advice.id + "/words"));
-  for (const Quality& quality : view.bank.qualities) check(quality.definition, in_bank("quality/" + quality.id + "/definition"));
-  for (const PracticeQuestion& practice : view.bank.practice) check(practice.stem, in_bank("practice/" + practice.id + "/stem"));
-  for (const FollowUp& follow_up : view.bank.follow_ups) check(follow_up.ask, in_bank("follow-up/" + follow_up.quality + "/ask"));
+  for (const Quality& quality : view.bank.qualities)
+    check(quality.definition, in_bank("quality/" + quality.id + "/definition"));
+  for (const PracticeQuestion& practice : view.bank.practice)
+    check(practice.stem, in_bank("practice/" + practice.id + "/stem"));
+  for (const FollowUp& follow_up : view.bank.follow_ups)
+    check(follow_up.ask, in_bank("follow-up/" + follow_up.quality + "/ask"));
 }
 
 }  // namespace aplomb::measure

@@ -17,8 +17,12 @@ class Mean {
     ++n_;
     top_ = n_ == 1 ? value : std::max(top_, value);
   }
-  [[nodiscard]] Figure<> figure() const { return n_ > 0 ? Figure<>(sum_ / n_, Status::ok, n_) : Figure<>::none(Status::too_few); }
-  [[nodiscard]] Figure<> top() const { return n_ > 0 ? Figure<>(top_, Status::ok, n_) : Figure<>::none(Status::too_few); }
+  [[nodiscard]] Figure<> figure() const {
+    return n_ > 0 ? Figure<>(sum_ / n_, Status::ok, n_) : Figure<>::none(Status::too_few);
+  }
+  [[nodiscard]] Figure<> top() const {
+    return n_ > 0 ? Figure<>(top_, Status::ok, n_) : Figure<>::none(Status::too_few);
+  }
 
  private:
   double sum_ = 0;

@@ -35,20 +35,20 @@ struct LintFigures {
   std::size_t options = 0;
   std::size_t judged = 0;  ///< questions with one best option: what the shares below are of
 
-  Figure<> best_longest;    ///< share in which no option has more characters than the best
-  Figure<> best_shortest;   ///< share in which none has fewer
-  Figure<> length_best;     ///< mean characters of the best
-  Figure<> length_others;   ///< and of the others
-  Figure<> joined_best;     ///< share of best options that hold 'and', 'then' or ';'
-  Figure<> joined_others;   ///< and of the others
-  Figure<> most_acts;       ///< share in which the best holds more acts than every other
-  Figure<> overlap_best;    ///< mean share of an option's content words that stand in the stem: the best
-  Figure<> overlap_others;  ///< and the others
-  Figure<> absolutes_poor;  ///< share with an absolute among options with E < 0
-  Figure<> absolutes_good;  ///< and among those with E > 0
+  Figure<> best_longest;      ///< share in which no option has more characters than the best
+  Figure<> best_shortest;     ///< share in which none has fewer
+  Figure<> length_best;       ///< mean characters of the best
+  Figure<> length_others;     ///< and of the others
+  Figure<> joined_best;       ///< share of best options that hold 'and', 'then' or ';'
+  Figure<> joined_others;     ///< and of the others
+  Figure<> most_acts;         ///< share in which the best holds more acts than every other
+  Figure<> overlap_best;      ///< mean share of an option's content words that stand in the stem: the best
+  Figure<> overlap_others;    ///< and the others
+  Figure<> absolutes_poor;    ///< share with an absolute among options with E < 0
+  Figure<> absolutes_good;    ///< and among those with E > 0
   std::size_t absolutes = 0;  ///< poor options that hold one
-  Figure<> word_model;      ///< share in which words alone name the best (L19)
-  Figure<> chance;          ///< the same by guessing
+  Figure<> word_model;        ///< share in which words alone name the best (L19)
+  Figure<> chance;            ///< the same by guessing
 
   bool flesch_kincaid = true;  ///< else the grades are LIX
   Figure<> grade_stems;        ///< mean reading grade

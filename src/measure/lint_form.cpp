@@ -41,7 +41,8 @@ void runs(const LintView& view, LintNotes& notes) {
     length = best && best == last ? length + 1 : 1;
     last = best;
     if (!best || length != run_most + 1) continue;
-    notes.warn("L25", in_question(q), {N_("the best stands in the same place in {count} questions in a row"), {{"count", count_of(length)}}},
+    notes.warn("L25", in_question(q),
+               {N_("the best stands in the same place in {count} questions in a row"), {{"count", count_of(length)}}},
                {N_("change the order of some options in the files"), {}});
   }
 }
@@ -53,7 +54,8 @@ void time_needed(const LintView& view, LintNotes& notes) {
                static_cast<double>(marks_of(*seen.question)) * seconds_a_mark / 60;
   }
   if (minutes <= minutes_most) return;
-  notes.warn("L46", in_bank(), {N_("reading and marking take {minutes} minutes, over 35"), {{"minutes", decimal(minutes, 0)}}},
+  notes.warn("L46", in_bank(),
+             {N_("reading and marking take {minutes} minutes, over 35"), {{"minutes", decimal(minutes, 0)}}},
              {N_("take out questions, or cut them"), {}});
 }
 
@@ -65,8 +67,11 @@ void cross_hints(const LintView& view, LintNotes& notes) {
       const WordSet words = content_words(view.words, view.questions[q].options[o]);
       for (std::size_t other = 0; other < stems.size(); ++other) {
         const double share = overlap(words, stems[other]);
-        if (other == q || share < gives_away || share * static_cast<double>(words.size()) < words_shared_least) continue;
-        notes.warn("L51", in_option(q, o), {N_("{share} of the option's words stand in the situation of '{other}'"), {{"share", percent(share)}, {"other", view.questions[other].question->id}}},
+        if (other == q || share < gives_away || share * static_cast<double>(words.size()) < words_shared_least)
+          continue;
+        notes.warn("L51", in_option(q, o),
+                   {N_("{share} of the option's words stand in the situation of '{other}'"),
+                    {{"share", percent(share)}, {"other", view.questions[other].question->id}}},
                    {N_("name the two as enemies, or reword"), {}});
       }
     }
@@ -89,7 +94,8 @@ void words_by_quality(const LintView& view, LintNotes& notes) {
 
 }  // namespace
 
-std::vector<LintFinding> lint_form(const Bank& bank, const LintWords& words, const std::vector<std::size_t>& questions) {
+std::vector<LintFinding> lint_form(const Bank& bank, const LintWords& words,
+                                   const std::vector<std::size_t>& questions) {
   Bank form;
   form.qualities = bank.qualities;
   for (const std::size_t index : questions) form.questions.push_back(bank.questions.at(index));

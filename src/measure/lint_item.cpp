@@ -86,7 +86,8 @@ void sentences(const LintView& view, std::size_t q, LintNotes& notes) {
   if (count == 0) return;
   const double mean = static_cast<double>(words) / static_cast<double>(count);
   if (mean <= sentence_mean_most) return;
-  notes.warn("L10", in_question(q), {N_("the sentences have {mean} words on average, over 16"), {{"mean", decimal(mean)}}},
+  notes.warn("L10", in_question(q),
+             {N_("the sentences have {mean} words on average, over 16"), {{"mean", decimal(mean)}}},
              {N_("divide the longest"), {}});
 }
 
@@ -96,7 +97,8 @@ void negations(const LintView& view, const Part& part, LintNotes& notes) {
     by_sentence[part.text->words[hit.word].sentence].push_back(hit);
   for (const auto& [sentence, hits] : by_sentence) {
     if (hits.size() < 2) continue;
-    notes.warn("L13", part.place, {N_("one sentence denies twice: {words}"), {{"words", quoted_words(*part.text, hits)}}},
+    notes.warn("L13", part.place,
+               {N_("one sentence denies twice: {words}"), {{"words", quoted_words(*part.text, hits)}}},
                {N_("say it the other way round, or divide the sentence"), {}});
   }
 }
@@ -134,19 +136,19 @@ void coarse(const LintView& view, const Part& part, LintNotes& notes) {
 
 void threats(const LintView& view, std::size_t q, LintNotes& notes) {
   const Question& question = *view.questions[q].question;
-  const bool hands_over = std::any_of(question.options.begin(), question.options.end(), [&](const Option& option) {
-    return points_on(view.bank, option, "BND") > 0;
-  });
+  const bool hands_over = std::any_of(question.options.begin(), question.options.end(),
+                                      [&](const Option& option) { return points_on(view.bank, option, "BND") > 0; });
   if (question.safety && hands_over) return;
   for (const Part& part : parts_of(view, q)) {
     const auto hits = view.words.threats.in(*part.text);
     if (hits.empty()) continue;
     const std::string words = quoted_words(*part.text, hits);
-    notes.error("L31", part.place,
-                question.safety
-                    ? Message{N_("a threat ({words}), and no option that is keyed for setting a limit"), {{"words", words}}}
-                    : Message{N_("a threat ({words}) in a question that is not marked for safety"), {{"words", words}}},
-                {N_("mark it safety = true and give it an option that hands over, or take the threat out"), {}});
+    notes.error(
+        "L31", part.place,
+        question.safety
+            ? Message{N_("a threat ({words}), and no option that is keyed for setting a limit"), {{"words", words}}}
+            : Message{N_("a threat ({words}) in a question that is not marked for safety"), {{"words", words}}},
+        {N_("mark it safety = true and give it an option that hands over, or take the threat out"), {}});
   }
 }
 
@@ -156,7 +158,8 @@ void listed(const LintView& view, const Part& part, LintNotes& notes) {
                {N_("choose another detail, or have the fairness reviewer give the reason to keep it"), {}});
   }
   if (const auto hits = view.words.gendered.in(*part.text); !hits.empty()) {
-    notes.warn("L33", part.place, {N_("words that give a job a sex: {words}"), {{"words", quoted_words(*part.text, hits)}}},
+    notes.warn("L33", part.place,
+               {N_("words that give a job a sex: {words}"), {{"words", quoted_words(*part.text, hits)}}},
                {N_("name the job without it (server, salesperson, chair), and people as 'they'"), {}});
   }
   if (const auto hits = view.words.idioms.in(*part.text); !hits.empty()) {
@@ -203,7 +206,8 @@ void rare_words(const LintView& view, const Part& part, const WordSet& glossary,
     }
   }
   if (!rare.empty()) {
-    notes.warn("L34", part.place, {N_("words that not everybody knows: {words}"), {{"words", quoted_words(*part.text, rare)}}},
+    notes.warn("L34", part.place,
+               {N_("words that not everybody knows: {words}"), {{"words", quoted_words(*part.text, rare)}}},
                {N_("use an everyday word, or put it into the question's glossary"), {}});
   }
   if (!capitals.empty()) {
@@ -249,7 +253,8 @@ void local_forms(const LintView& view, const Part& part, LintNotes& notes) {
     if (raw.find(sign) != std::string::npos) words += (words.empty() ? "" : ", ") + std::string(sign);
   }
   if (words.empty()) return;
-  notes.warn("L35", part.place, {N_("money, units, dates or telephone numbers of one country: {words}"), {{"words", words}}},
+  notes.warn("L35", part.place,
+             {N_("money, units, dates or telephone numbers of one country: {words}"), {{"words", words}}},
              {N_("do without, or use a placeholder"), {}});
 }
 
@@ -257,7 +262,8 @@ void telling_names(const LintView& view, const Part& part, LintNotes& notes) {
   std::vector<Phrases::Hit> hits = view.words.roots.in(*part.text);
   for (const Phrases::Hit& hit : view.quality_names.in(*part.text)) hits.push_back(hit);
   if (hits.empty()) return;
-  notes.error("L39", part.place, {N_("the name of a quality stands here: {words}"), {{"words", quoted_words(*part.text, hits)}}},
+  notes.error("L39", part.place,
+              {N_("the name of a quality stands here: {words}"), {{"words", quoted_words(*part.text, hits)}}},
               {N_("show it by what is done or said"), {}});
 }
 

@@ -31,7 +31,8 @@ const NameEntry* entry_of(const LintView& view, const Word& word, bool after_tit
   const auto found = view.words.names.find(bare);
   if (found == view.words.names.end()) return nullptr;
   // "Grace" may open a sentence as a name or as a word.
-  if (word.first && !after_title && (view.words.frequent.contains(bare) || view.words.known.contains(bare))) return nullptr;
+  if (word.first && !after_title && (view.words.frequent.contains(bare) || view.words.known.contains(bare)))
+    return nullptr;
   return &found->second;
 }
 
@@ -160,21 +161,27 @@ void lint_names(const LintView& view, LintFigures& figures, LintNotes& notes) {
   balance(figures.seniors, {N_("of {count} named seniors {share} are women, not 40 to 60 %"), {}}, notes);
   for (const auto& [name, questions] : uses) {
     if (questions <= name_most) continue;
-    notes.warn("L29", in_bank(), {N_("the name '{name}' stands in {count} questions, over 3"), {{"name", name}, {"count", count_of(questions)}}},
-               {N_("give some of them other names"), {}});
+    notes.warn(
+        "L29", in_bank(),
+        {N_("the name '{name}' stands in {count} questions, over 3"), {{"name", name}, {"count", count_of(questions)}}},
+        {N_("give some of them other names"), {}});
   }
   std::size_t all = 0;
   for (const auto& [origin, people] : figures.origins) all += people;
   if (all < people_least) return;
   if (figures.origins.size() < origins_least) {
-    notes.warn("L29", in_bank(), {N_("the names come from {count} groups of origins, under 5"), {{"count", count_of(figures.origins.size())}}},
-               {N_("take names from more parts of the world"), {}});
+    notes.warn(
+        "L29", in_bank(),
+        {N_("the names come from {count} groups of origins, under 5"), {{"count", count_of(figures.origins.size())}}},
+        {N_("take names from more parts of the world"), {}});
   }
   for (const auto& [origin, people] : figures.origins) {
     const double share = static_cast<double>(people) / static_cast<double>(all);
     if (share <= origin_most) continue;
-    notes.warn("L29", in_bank(), {N_("{share} of the names come from '{origin}', over 40 %"), {{"share", percent(share)}, {"origin", origin}}},
-               {N_("take names from more parts of the world"), {}});
+    notes.warn(
+        "L29", in_bank(),
+        {N_("{share} of the names come from '{origin}', over 40 %"), {{"share", percent(share)}, {"origin", origin}}},
+        {N_("take names from more parts of the world"), {}});
   }
 }
 

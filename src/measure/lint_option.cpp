@@ -46,17 +46,21 @@ void keyed_words(const LintView& view, std::size_t q, std::size_t o, LintNotes& 
   const auto said = [&](const Phrases& list) { return quoted_words(text, list.in(text)); };
   if (points_on(view.bank, option, "POS") > 0) {
     if (const std::string words = said(view.words.triggers); !words.empty())
-      notes.error("L15", in_option(q, o), {N_("words that start a fight, in an option keyed for positive language: {words}"), {{"words", words}}},
-                  {N_("say what can be done, or mend the key"), {}});
+      notes.error(
+          "L15", in_option(q, o),
+          {N_("words that start a fight, in an option keyed for positive language: {words}"), {{"words", words}}},
+          {N_("say what can be done, or mend the key"), {}});
   }
   if (points_on(view.bank, option, "CON") > 0) {
     if (const std::string words = said(view.words.hedges); !words.empty())
-      notes.warn("L16", in_option(q, o), {N_("words that take a promise back, in an option keyed for confidence: {words}"), {{"words", words}}},
+      notes.warn("L16", in_option(q, o),
+                 {N_("words that take a promise back, in an option keyed for confidence: {words}"), {{"words", words}}},
                  {N_("say what will be done, or mend the key"), {}});
   }
   if (points_on(view.bank, option, "ACC") > 0) {
     if (const std::string words = said(view.words.blame); !words.empty())
-      notes.warn("L17", in_option(q, o), {N_("blame, in an option keyed for accountability: {words}"), {{"words", words}}},
+      notes.warn("L17", in_option(q, o),
+                 {N_("blame, in an option keyed for accountability: {words}"), {{"words", words}}},
                  {N_("say what will be done, or mend the key"), {}});
   }
   if (option.e > 0) {
@@ -72,7 +76,8 @@ std::string named_option(const LintView& view, std::size_t q, const Text& text) 
     const std::size_t next = hit.word + hit.words;
     if (next >= text.words.size() || text.words[next].sentence != text.words[hit.word].sentence) continue;
     for (const Option& option : view.questions[q].question->options) {
-      if (option.id.size() == 1 && option.id == text.words[next].text) return quoted_words(text, {{hit.word, hit.words + 1}});
+      if (option.id.size() == 1 && option.id == text.words[next].text)
+        return quoted_words(text, {{hit.word, hit.words + 1}});
     }
   }
   return {};
@@ -81,7 +86,8 @@ std::string named_option(const LintView& view, std::size_t q, const Text& text) 
 void one_option(const LintView& view, std::size_t q, std::size_t o, LintNotes& notes) {
   const Text& text = view.questions[q].options[o];
   if (const auto hits = view.words.absolutes.in(text); !hits.empty()) {
-    notes.warn("L11", in_option(q, o), {N_("words that leave no exception: {words}"), {{"words", quoted_words(text, hits)}}},
+    notes.warn("L11", in_option(q, o),
+               {N_("words that leave no exception: {words}"), {{"words", quoted_words(text, hits)}}},
                {N_("say it without them"), {}});
   }
   const auto acts = acts_in(view.words, text);
@@ -101,7 +107,8 @@ void one_option(const LintView& view, std::size_t q, std::size_t o, LintNotes& n
 /// The qualities that a piece of advice speaks for.
 bool speaks_for(const Advice& advice, const Option& option) {
   return std::any_of(option.key.begin(), option.key.end(), [&](const KeyEntry& entry) {
-    return entry.quality == advice.quality || std::find(advice.also.begin(), advice.also.end(), entry.quality) != advice.also.end();
+    return entry.quality == advice.quality ||
+           std::find(advice.also.begin(), advice.also.end(), entry.quality) != advice.also.end();
   });
 }
 
@@ -109,11 +116,13 @@ void reason(const LintView& view, std::size_t q, std::size_t o, LintNotes& notes
   const Option& option = view.questions[q].question->options[o];
   const std::size_t count = text_of(option.why, view.words.abbreviations).words.size();
   if (count > 0 && count < reason_least) {
-    notes.error("L23", in_option(q, o, "why"), {N_("the reason has {count} words, under 5"), {{"count", count_of(count)}}},
+    notes.error("L23", in_option(q, o, "why"),
+                {N_("the reason has {count} words, under 5"), {{"count", count_of(count)}}},
                 {N_("say what the option does and what follows"), {}});
   }
   if (option.advice.empty()) {
-    notes.error("L23", in_option(q, o, "advice"), {N_("the reason cites no advice"), {}}, {N_("name one that fits"), {}});
+    notes.error("L23", in_option(q, o, "advice"), {N_("the reason cites no advice"), {}},
+                {N_("name one that fits"), {}});
     return;
   }
   bool known = false;
@@ -129,6 +138,7 @@ void reason(const LintView& view, std::size_t q, std::size_t o, LintNotes& notes
 }
 
 void starts(const LintView& view, std::size_t q, LintNotes& notes) {
+  if (view.words.verbs.empty()) return;  // a language without lists
   const QuestionView& seen = view.questions[q];
   std::size_t speech = 0;
   std::size_t verbs = 0;
@@ -145,12 +155,14 @@ void starts(const LintView& view, std::size_t q, LintNotes& notes) {
   }
   if (speech == seen.options.size() || verbs == seen.options.size()) return;
   if (!other.empty()) {
-    notes.warn("L37", in_question(q, "option"), {N_("an option begins with '{word}', neither speech nor a verb"), {{"word", other}}},
+    notes.warn("L37", in_question(q, "option"),
+               {N_("an option begins with '{word}', neither speech nor a verb"), {{"word", other}}},
                {N_("begin all with a verb, or all with what is said"), {}});
     return;
   }
   notes.warn("L37", in_question(q, "option"),
-             {N_("{speech} options are speech and {acts} are acts"), {{"speech", count_of(speech)}, {"acts", count_of(verbs)}}},
+             {N_("{speech} options are speech and {acts} are acts"),
+              {{"speech", count_of(speech)}, {"acts", count_of(verbs)}}},
              {N_("begin all with a verb, or all with what is said"), {}});
 }
 
@@ -170,7 +182,8 @@ void equal_e(const LintView& view, std::size_t q, LintNotes& notes) {
 void lint_options(const LintView& view, std::size_t q, LintNotes& notes) {
   const QuestionView& seen = view.questions[q];
   if (const std::size_t count = seen.options.size(); count >= 3 && count <= 6 && count != usual_options) {
-    notes.warn("L03", in_question(q, "option"), {N_("the number of options is {count}, not 4"), {{"count", count_of(count)}}},
+    notes.warn("L03", in_question(q, "option"),
+               {N_("the number of options is {count}, not 4"), {{"count", count_of(count)}}},
                {N_("write four; three only if a fourth would be silly"), {}});
   }
   lengths(view, q, notes);

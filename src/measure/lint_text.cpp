@@ -59,8 +59,12 @@ bool ends(char32_t c) {
   return c == '.' || c == '!' || c == '?' || c == 0x2026 || c == 0x61F || c == 0x3002 || c == 0xFF01 || c == 0xFF1F ||
          c == 0x964;
 }
-bool closes(char32_t c) { return c == 0x201D || c == 0x2019 || c == '"' || c == '\'' || c == ')' || c == ']' || c == 0xBB; }
-bool opens(char32_t c) { return c == 0x201C || c == 0x2018 || c == '"' || c == '\'' || c == '(' || c == '[' || c == 0xAB; }
+bool closes(char32_t c) {
+  return c == 0x201D || c == 0x2019 || c == '"' || c == '\'' || c == ')' || c == ']' || c == 0xBB;
+}
+bool opens(char32_t c) {
+  return c == 0x201C || c == 0x2018 || c == '"' || c == '\'' || c == '(' || c == '[' || c == 0xAB;
+}
 
 char32_t small(char32_t c) {
   if (between(c, 'A', 'Z') || (between(c, 0xC0, 0xDE) && c != 0xD7) || between(c, 0x391, 0x3A9) ||
@@ -239,7 +243,8 @@ int syllables(std::string_view small_word, const SyllableTable& exceptions) {
     if (c >= 'a' && c <= 'z') word += c;
   }
   // "don't", "isn't": the n is heard as a syllable of its own, after a vowel or "r" it is not.
-  const bool heard_nt = small_word.size() > 4 && small_word.ends_with("n't") && one_of(small_word[small_word.size() - 4], "sd");
+  const bool heard_nt =
+      small_word.size() > 4 && small_word.ends_with("n't") && one_of(small_word[small_word.size() - 4], "sd");
   if (word.size() <= 3) return 1;
   std::string_view body = word;
   body.remove_suffix(silent_ending(body));

@@ -31,7 +31,8 @@ WordSet words_of(const Text& text) {
 WordSet terms_of(const Text& text) {
   WordSet out = words_of(text);
   for (std::size_t i = 0; i + 1 < text.words.size(); ++i) {
-    if (text.words[i].sentence == text.words[i + 1].sentence) out.insert(text.words[i].text + ' ' + text.words[i + 1].text);
+    if (text.words[i].sentence == text.words[i + 1].sentence)
+      out.insert(text.words[i].text + ' ' + text.words[i + 1].text);
   }
   return out;
 }
@@ -74,7 +75,8 @@ void telling_words(const LintView& view, LintNotes& notes) {
   for (const auto& [words, count] : counts) {
     const double n = count.best + count.others;
     const double share = count.best / n;
-    if (n >= static_cast<double>(term_least) && std::abs(share - base) > telling) found.push_back({words, count, share});
+    if (n >= static_cast<double>(term_least) && std::abs(share - base) > telling)
+      found.push_back({words, count, share});
   }
   std::sort(found.begin(), found.end(), [&](const Term& a, const Term& b) {
     const double more_a = a.count.best + a.count.others;
@@ -142,10 +144,11 @@ void lint_word_model(const LintView& view, LintFigures& figures, LintNotes& note
   const double share = hits / static_cast<double>(figures.judged);
   figures.word_model = Figure<>(share, Status::ok, static_cast<int>(figures.judged));
   if (figures.judged < least_questions || share <= hits_most) return;
-  notes.warn("L19", in_bank(),
-             {N_("words alone name the best option in {share} of {count} questions, over 40 %; guessing names {chance}"),
-              {{"share", percent(share)}, {"count", count_of(figures.judged)}, {"chance", percent(figures.chance.value())}}},
-             {N_("let poor options use the words of the best ones; see the telling words"), {}});
+  notes.warn(
+      "L19", in_bank(),
+      {N_("words alone name the best option in {share} of {count} questions, over 40 %; guessing names {chance}"),
+       {{"share", percent(share)}, {"count", count_of(figures.judged)}, {"chance", percent(figures.chance.value())}}},
+      {N_("let poor options use the words of the best ones; see the telling words"), {}});
 }
 
 }  // namespace aplomb::measure

@@ -11,20 +11,22 @@ namespace {
 /// What the word may be an inflected form of: "stopped" of "stop", "making" of "make", "carries" of "carry".
 std::vector<std::string> possible_bases(std::string_view word) {
   std::vector<std::string> bases;
-  static constexpr std::array<std::pair<std::string_view, std::string_view>, 14> endings{{{"s", ""},
-                                                                                        {"es", ""},
-                                                                                        {"ies", "y"},
-                                                                                        {"ed", ""},
-                                                                                        {"ed", "e"},
-                                                                                        {"ied", "y"},
-                                                                                        {"ing", ""},
-                                                                                        {"ing", "e"},
-                                                                                        {"er", ""},
-                                                                                        {"er", "e"},
-                                                                                        {"ers", ""},
-                                                                                        {"est", ""},
-                                                                                        {"ly", ""},
-                                                                                        {"ily", "y"}}};
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 16> endings{{{"s", ""},
+                                                                                          {"es", ""},
+                                                                                          {"ies", "y"},
+                                                                                          {"ed", ""},
+                                                                                          {"ed", "e"},
+                                                                                          {"ied", "y"},
+                                                                                          {"ing", ""},
+                                                                                          {"ing", "e"},
+                                                                                          {"er", ""},
+                                                                                          {"er", "e"},
+                                                                                          {"ers", ""},
+                                                                                          {"est", ""},
+                                                                                          {"ly", ""},
+                                                                                          {"ily", "y"},
+                                                                                        {"ier", "y"},
+                                                                                        {"iest", "y"}}};
   for (const auto& [ending, instead] : endings) {
     if (word.size() < ending.size() + 2 || !word.ends_with(ending)) continue;
     std::string base(word.substr(0, word.size() - ending.size()));

@@ -44,14 +44,14 @@ struct LintWords {
   Phrases staff;           ///< L29
   Phrases seniors;         ///< L29
 
-  WordSet verbs;                                                 ///< base forms (L14, L37)
-  std::map<std::string, std::string, std::less<>> verb_forms;    ///< irregular form -> base form
-  WordSet stop_words;                                            ///< L38, L51
-  WordSet frequent;                                              ///< L34
-  WordSet known;                                                 ///< L34: known beside the frequent ones
-  WordSet abbreviations;                                         ///< after these a dot ends no sentence
-  SyllableTable syllables;                                       ///< L09
-  std::map<std::string, NameEntry, std::less<>> names;           ///< in small letters (L29, L34)
+  WordSet verbs;                                               ///< base forms (L14, L37)
+  std::map<std::string, std::string, std::less<>> verb_forms;  ///< irregular form -> base form
+  WordSet stop_words;                                          ///< L38, L51
+  WordSet frequent;                                            ///< L34
+  WordSet known;                                               ///< L34: known beside the frequent ones
+  WordSet abbreviations;                                       ///< after these a dot ends no sentence
+  SyllableTable syllables;                                     ///< L09
+  std::map<std::string, NameEntry, std::less<>> names;         ///< in small letters (L29, L34)
 };
 
 /// The base form when `small_word` is a form of a listed verb, by irregular_forms and the endings -s, -es, -ied, -ed,

@@ -65,7 +65,9 @@ TEST_CASE("L07 warns over 40 and blocks over 50 in a hundred") {
   for (std::size_t q = 0; q < 10; ++q) best_of(bank.questions[q]).text = std::string(50, 'x');
   const auto longest = [&] {
     auto findings = found(bank, "L07");
-    std::erase_if(findings, [](const LintFinding& finding) { return english(finding.what).find("longest") == std::string::npos; });
+    std::erase_if(findings, [](const LintFinding& finding) {
+      return english(finding.what).find("longest") == std::string::npos;
+    });
     return findings;
   };
   REQUIRE(longest().size() == 1);
@@ -159,7 +161,8 @@ TEST_CASE("L24 counts what the bank covers") {
 TEST_CASE("L25 tests the places of the best") {
   Bank bank = many(24);
   for (Question& question : bank.questions) {
-    std::sort(question.options.begin(), question.options.end(), [](const Option& a, const Option& b) { return a.e > b.e; });
+    std::sort(question.options.begin(), question.options.end(),
+              [](const Option& a, const Option& b) { return a.e > b.e; });
   }
   CHECK(found(bank, "L25").size() == 1);
   bank.questions.resize(12);
@@ -169,7 +172,8 @@ TEST_CASE("L25 tests the places of the best") {
 TEST_CASE("L26 shows one pattern of effectiveness in most questions") {
   Bank bank = many(12);
   for (Question& question : bank.questions) {
-    for (Option& option : question.options) option.e = option.id == "a" ? 2 : option.id == "b" ? 1 : option.id == "c" ? -1 : -2;
+    for (Option& option : question.options)
+      option.e = option.id == "a" ? 2 : option.id == "b" ? 1 : option.id == "c" ? -1 : -2;
   }
   const auto findings = found(bank, "L26");
   REQUIRE(findings.size() == 1);

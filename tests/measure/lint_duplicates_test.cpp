@@ -44,7 +44,8 @@ TEST_CASE("L27 refuses an option that stands in two questions") {
 }
 
 TEST_CASE("L28 refuses seven words in a row from a source") {
-  const std::vector<measure::LintSource> sources{{"a1.txt", "Some say: one heel has come off, on her way to work, today."}};
+  const std::vector<measure::LintSource> sources{
+      {"a1.txt", "Some say: one heel has come off, on her way to work, today."}};
   const auto findings = found(good_bank(), "L28", sources);
   REQUIRE(findings.size() == 1);
   CHECK(findings[0].level == error);

@@ -43,7 +43,8 @@ TEST_CASE("L07 holds for a form") {
 TEST_CASE("L25 shows four in a row in the same place") {
   Bank bank = many(8);
   const auto sorted = [](Question& question) {
-    std::sort(question.options.begin(), question.options.end(), [](const Option& a, const Option& b) { return a.e > b.e; });
+    std::sort(question.options.begin(), question.options.end(),
+              [](const Option& a, const Option& b) { return a.e > b.e; });
   };
   CHECK(in_form(bank, "L25") == Findings{});
   for (Question& question : bank.questions) sorted(question);

@@ -56,7 +56,8 @@ TEST_CASE("L09 uses LIX where the language is not English") {
   Bank bank = good_bank();
   const auto count = [&] {
     std::size_t found = 0;
-    for (const auto& finding : measure::lint(bank, words).findings) found += finding.rule == "L09" ? std::size_t{1} : std::size_t{0};
+    for (const auto& finding : measure::lint(bank, words).findings)
+      found += finding.rule == "L09" ? std::size_t{1} : std::size_t{0};
     return found;
   };
   CHECK(count() == 0);
@@ -85,13 +86,15 @@ TEST_CASE("L12 refuses leads that ask for what is wrong") {
 
 TEST_CASE("L13 allows one denial a sentence") {
   breaks("L13", warning, "stem", [](Question& q) { q.stem += " She does not go without it."; });
-  breaks("L13", warning, "text", [](Question& q) { q.options[0].text = "Don't say that you are unable to help her now."; });
+  breaks("L13", warning, "text",
+         [](Question& q) { q.options[0].text = "Don't say that you are unable to help her now."; });
   keeps("L13", [](Question& q) { q.stem += " She does not go. He goes without it."; });
 }
 
 TEST_CASE("L30 refuses questions about the candidate's own health") {
   breaks("L30", error, "stem", [](Question& q) { q.stem += " Your anxiety is high."; });
-  breaks("L30", error, "text", [](Question& q) { q.options[1].text = "Say that my medication makes me slow this week."; });
+  breaks("L30", error, "text",
+         [](Question& q) { q.options[1].text = "Say that my medication makes me slow this week."; });
   keeps("L30", [](Question& q) { q.stem += " A man asks where his medication is."; });
   keeps("L30", [](Question& q) { q.stem += " He says, “Take your medication home.”"; });
   keeps("L30", [](Question& q) { q.options[1].text = "Say that her medication is ready at the desk now."; });
@@ -121,7 +124,8 @@ TEST_CASE("L32 shows sensitive subjects") {
 }
 
 TEST_CASE("L33 shows words that give a job a sex") {
-  breaks("L33", warning, "text", [](Question& q) { q.options[0].text = "Ask the waitress whether he or she has seen it."; });
+  breaks("L33", warning, "text",
+         [](Question& q) { q.options[0].text = "Ask the waitress whether he or she has seen it."; });
   keeps("L33", [](Question& q) { q.options[0].text = "Ask the server whether they have seen it."; });
 }
 
@@ -136,7 +140,8 @@ TEST_CASE("L34 shows idioms rare words and unexplained letters") {
   words.names["min"] = {measure::Sex::man, "far"};
   const auto count = [&] {
     std::size_t all = 0;
-    for (const auto& finding : measure::lint(bank, words).findings) all += finding.rule == "L34" ? std::size_t{1} : std::size_t{0};
+    for (const auto& finding : measure::lint(bank, words).findings)
+      all += finding.rule == "L34" ? std::size_t{1} : std::size_t{0};
     return all;
   };
   CHECK(count() == 1);
@@ -149,7 +154,8 @@ TEST_CASE("L34 shows idioms rare words and unexplained letters") {
 }
 
 TEST_CASE("L35 shows money units dates and telephone numbers") {
-  for (const char* text : {"It costs 20 dollars.", "It costs $20.", "It is ten miles away.", "Come on June 3.", "Come on 3/4.", "Call 555-0134."}) {
+  for (const char* text : {"It costs 20 dollars.", "It costs $20.", "It is ten miles away.", "Come on June 3.",
+                           "Come on 3/4.", "Call 555-0134."}) {
     CAPTURE(text);
     breaks("L35", warning, "stem", [&](Question& q) { q.stem += std::string(" ") + text; });
   }
@@ -160,7 +166,8 @@ TEST_CASE("L35 shows money units dates and telephone numbers") {
 }
 
 TEST_CASE("L39 refuses the names of qualities in what candidates read") {
-  breaks("L39", error, "text", [](Question& q) { q.options[0].text = "Say with empathy that the heel will be mended."; });
+  breaks("L39", error, "text",
+         [](Question& q) { q.options[0].text = "Say with empathy that the heel will be mended."; });
   breaks("L39", error, "stem", [](Question& q) { q.stem += " Show positive language."; });
   keeps("L39", [](Question& q) { q.stem += " Show language that is positive."; });
   Bank bank = good_bank();

@@ -25,15 +25,17 @@ measure::LintFigures figures_with(const std::vector<std::string>& sentences) {
 
 std::size_t about(const Findings& findings, std::string_view message) {
   std::size_t count = 0;
-  for (const auto& finding : findings) count += english(finding.what).find(message) != std::string::npos ? std::size_t{1} : std::size_t{0};
+  for (const auto& finding : findings)
+    count += english(finding.what).find(message) != std::string::npos ? std::size_t{1} : std::size_t{0};
   return count;
 }
 
 }  // namespace
 
 TEST_CASE("customers staff and seniors are told apart") {
-  const auto figures = figures_with({"Now Rosa waits.", "Your coworker Ravi is out.", "Now Tom, the manager, calls.",
-                                     "Mrs. Berg is angry.", "Now Awa Berg waits. Awa sits.", "Grace is in short supply."});
+  const auto figures =
+      figures_with({"Now Rosa waits.", "Your coworker Ravi is out.", "Now Tom, the manager, calls.",
+                    "Mrs. Berg is angry.", "Now Awa Berg waits. Awa sits.", "Grace is in short supply."});
   CHECK(figures.customers.women == 3);
   CHECK(figures.customers.men == 0);
   CHECK(figures.upset.women == 1);
@@ -49,7 +51,8 @@ TEST_CASE("a surname takes its sex from the title or the pronouns") {
 
 TEST_CASE("L29 wants women to be 40 to 60 in a hundred") {
   std::vector<std::string> sentences;
-  for (const char* name : {"Rosa", "Rosa", "Awa", "Awa", "Lin", "Lin", "Ana", "Ravi", "Tom", "Jan"}) sentences.push_back(std::string("Now ") + name + " waits.");
+  for (const char* name : {"Rosa", "Rosa", "Awa", "Awa", "Lin", "Lin", "Ana", "Ravi", "Tom", "Jan"})
+    sentences.push_back(std::string("Now ") + name + " waits.");
   CHECK(about(found(bank_with(sentences), "L29"), "of 10 named customers 70 % are women") == 1);
   sentences[0] = "Now Ravi waits.";
   CHECK(found(bank_with(sentences), "L29") == Findings{});

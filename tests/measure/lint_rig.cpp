@@ -122,7 +122,8 @@ Bank many(std::size_t n) {
       // The best is the longest in one of four, and the shortest in one of four.
       question.options[o].text += std::string((o + q) % 4 + 1, '.');
     }
-    std::rotate(question.options.begin(), question.options.begin() + static_cast<std::ptrdiff_t>((q / 2) % 4), question.options.end());
+    std::rotate(question.options.begin(), question.options.begin() + static_cast<std::ptrdiff_t>((q / 2) % 4),
+                question.options.end());
     const std::vector<std::vector<double>> values{{2, 1, -1, -2}, {2, 1, 0, -1}, {2, 1, 1, -1}};
     for (Option& option : question.options) {
       const auto& pattern = values[q % values.size()];

@@ -1,5 +1,5 @@
-#include "measure/lint_phrases.h"
 #include "measure/lint_text.h"
+#include "measure/lint_phrases.h"
 #include "measure/lint_words.h"
 
 #include "lint_rig.h"
@@ -60,10 +60,11 @@ TEST_CASE("syllables of common words") {
     const char* word;
     int count;
   };
-  for (const Case& known : std::vector<Case>{{"a", 1},      {"the", 1},      {"you", 1},      {"line", 1},     {"table", 2},
-                                             {"called", 1}, {"wanted", 2},   {"boxes", 2},    {"wishes", 2},   {"makes", 1},
-                                             {"whole", 1},  {"manager", 3},  {"don't", 1},    {"didn't", 2},   {"isn't", 2},
-                                             {"people", 2}, {"supervisor", 4}, {"receipt", 2}, {"yellow", 2},  {"correcting", 3}}) {
+  for (const Case& known :
+       std::vector<Case>{{"a", 1},      {"the", 1},        {"you", 1},     {"line", 1},   {"table", 2},
+                         {"called", 1}, {"wanted", 2},     {"boxes", 2},   {"wishes", 2}, {"makes", 1},
+                         {"whole", 1},  {"manager", 3},    {"don't", 1},   {"didn't", 2}, {"isn't", 2},
+                         {"people", 2}, {"supervisor", 4}, {"receipt", 2}, {"yellow", 2}, {"correcting", 3}}) {
     CAPTURE(known.word);
     CHECK(syllables(known.word, exceptions) == known.count);
   }
