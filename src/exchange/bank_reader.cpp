@@ -41,7 +41,7 @@ struct Reader {
   PlaceNames names;
   BankRead out;
 
-  ReadState state(const Found& found) { return {files[found.file].path, findings, out.places}; }
+  ReadState state(const Found& found) { return {files[found.file].path, findings, out.places, "L02"}; }
 };
 
 std::string_view last_part(std::string_view path) { return path.substr(path.find_last_of('/') + 1); }
