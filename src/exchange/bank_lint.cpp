@@ -3,7 +3,6 @@
 #include "exchange/bank_check.h"
 
 #include <algorithm>
-#include <iterator>
 #include <map>
 #include <string>
 #include <string_view>
@@ -137,6 +136,13 @@ class Waivers {
   std::map<std::pair<std::string, std::string>, Given> given_;
 };
 
+/// The check of a scene's paths and keys names the turn where they break; then the lint need not say it again.
+bool said_closer(const Diagnostic& finding, const std::vector<Diagnostic>& checked) {
+  return finding.rule == "L47" && std::any_of(checked.begin(), checked.end(), [&](const Diagnostic& other) {
+           return other.level == Diagnostic::error && other.place.starts_with(finding.place);
+         });
+}
+
 }  // namespace
 
 BankReview review_bank(const BankRead& read, const measure::LintWords& words,
@@ -144,16 +150,18 @@ BankReview review_bank(const BankRead& read, const measure::LintWords& words,
   BankReview out;
   std::vector<Diagnostic> all = read.diagnostics;
   for (Diagnostic& finding : all) finding.stage = stage_of(finding.rule);
-  std::vector<Diagnostic> checked = check_bank(read);
-  std::move(checked.begin(), checked.end(), std::back_inserter(all));
+  const std::vector<Diagnostic> checked = check_bank(read);
+  all.insert(all.end(), checked.begin(), checked.end());
   Waivers waivers(read.bank, read.places);
   if (read.ok()) {
     out.linted = true;
     measure::LintResult result = measure::lint(read.bank, words, sources);
     out.figures = std::move(result.figures);
     const PlaceTexts texts(read.bank);
-    for (measure::LintFinding& finding : result.findings)
-      all.push_back(diagnostic_of(std::move(finding), texts, read.places));
+    for (measure::LintFinding& finding : result.findings) {
+      Diagnostic diagnostic = diagnostic_of(std::move(finding), texts, read.places);
+      if (!said_closer(diagnostic, checked)) all.push_back(std::move(diagnostic));
+    }
   }
   Findings kept;
   for (Diagnostic& finding : all) {

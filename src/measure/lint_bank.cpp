@@ -194,12 +194,9 @@ void lint_cues(const LintView& view, const LintFigures& figures, LintNotes& note
 
 void lint_coverage(const LintView& view, const LintFigures& figures, LintNotes& notes) {
   qualities_covered(view, figures, notes);
-  WordSet cited;
-  for (const Question& question : view.bank.questions) {
-    for (const Option& option : question.options) cited.insert(option.advice.begin(), option.advice.end());
-  }
-  for (const Advice& advice : view.bank.advice) {
-    if (advice.verdict != "C" || cited.contains(advice.id)) continue;
+  for (const AdviceUse& use : advice_use(view.bank)) {
+    const Advice& advice = *use.advice;
+    if (advice.verdict != "C" || !use.questions.empty()) continue;
     notes.warn("L24", in_bank("advice/" + advice.id), {N_("no reason cites the advice {id}"), {{"id", advice.id}}},
                {N_("write an option that it speaks to"), {}});
   }

@@ -125,6 +125,11 @@ void count_keys(const Bank& bank, LintFigures& figures) {
       }
     }
   }
+  for (const Scene& scene : bank.scenes) {
+    for (const Turn& turn : scene.turns) {
+      for (const Reply& reply : turn.replies) cited.insert(reply.advice.begin(), reply.advice.end());
+    }
+  }
   for (const Quality& quality : bank.qualities) {
     QualityCount count = counts[quality.id];
     count.quality = quality.id;
@@ -140,6 +145,25 @@ void count_keys(const Bank& bank, LintFigures& figures) {
 }
 
 }  // namespace
+
+std::vector<AdviceUse> advice_use(const Bank& bank) {
+  std::map<std::string, std::vector<std::string>, std::less<>> cited;
+  for (const Question& question : bank.questions) {
+    WordSet here;
+    for (const Option& option : question.options) here.insert(option.advice.begin(), option.advice.end());
+    for (const std::string& id : here) cited[id].push_back(question.id);
+  }
+  for (const Scene& scene : bank.scenes) {
+    WordSet here;
+    for (const Turn& turn : scene.turns) {
+      for (const Reply& reply : turn.replies) here.insert(reply.advice.begin(), reply.advice.end());
+    }
+    for (const std::string& id : here) cited[id].push_back(scene.id);
+  }
+  std::vector<AdviceUse> out;
+  for (const Advice& advice : bank.advice) out.push_back({&advice, cited[advice.id]});
+  return out;
+}
 
 LintFigures figures_of(const LintView& view) {
   LintFigures figures;

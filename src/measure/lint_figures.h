@@ -1,6 +1,7 @@
 #pragma once
 // What the lint counts over a whole bank.
 
+#include "core/bank.h"
 #include "measure/figure.h"
 
 #include <cstddef>
@@ -71,5 +72,14 @@ struct LintFigures {
   PeopleCount seniors;
   std::map<std::string, std::size_t> origins;  ///< group -> people
 };
+
+/// An advice of the bank and the questions whose reasons cite it, in the bank's order.
+struct AdviceUse {
+  const Advice* advice = nullptr;
+  std::vector<std::string> questions;
+};
+
+/// The table of advice and questions; it points into `bank`.
+std::vector<AdviceUse> advice_use(const Bank& bank);
 
 }  // namespace aplomb::measure

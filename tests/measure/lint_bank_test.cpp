@@ -203,6 +203,15 @@ TEST_CASE("L50 asks for raters once the bank is to help to decide") {
   CHECK(found(bank, "L50")[0].level == error);
 }
 
+TEST_CASE("the table of advice names the questions that cite it") {
+  const Bank bank = many(3);
+  const auto uses = measure::advice_use(bank);
+  REQUIRE(uses.size() == 2);
+  CHECK(uses[0].advice->id == "A1.1");
+  CHECK(uses[0].questions == std::vector<std::string>{"q0", "q1", "q2"});
+  CHECK(uses[1].questions.empty());
+}
+
 TEST_CASE("every rule has a stage and a reason and no rule has an empty name") {
   for (const char* rule : {"L01", "L04", "L21", "L29", "L47", "L52"}) {
     REQUIRE(measure::find_rule(rule) != nullptr);
