@@ -19,7 +19,7 @@ build=(build-essential cmake ninja-build pkg-config gettext ca-certificates
   libsqlitecpp-dev libsqlite3-dev libsodium-dev
   libtomlplusplus-dev nlohmann-json3-dev libfmt-dev libcli11-dev libcsv-dev
   libpango1.0-dev libcairo2-dev librsvg2-dev libpng-dev libicu-dev
-  libboost-locale-dev libboost-dev libeigen3-dev)
+  libboost-locale-dev libboost-dev libeigen3-dev scowl)
 run=(fonts-inter fonts-noto-core libgl1-mesa-dri)
 test=(doctest-dev librapidcheck-dev xvfb xauth xdotool git)
 packages=("${build[@]}" "${run[@]}" "${test[@]}")

@@ -2,8 +2,11 @@
 #include "app/commands.h"
 #include "app/kiosk_process.h"
 #include "app/passphrase.h"
+#include "app/paths.h"
 #include "exchange/bank_check.h"
 #include "exchange/bank_files.h"
+#include "exchange/bank_lint.h"
+#include "exchange/lint_words_files.h"
 #include "exchange/profile_files.h"
 #include "store/documents.h"
 #include "store/drafts.h"
@@ -71,8 +74,13 @@ int bank_publish(const PublishOptions& options) {
   auto read = exchange::read_bank(options.bank);
   auto findings = read.diagnostics;
   if (read.ok()) {
-    const auto semantic = exchange::check_bank(read);
-    findings.insert(findings.end(), semantic.begin(), semantic.end());
+    const auto words = exchange::read_lint_words(data_folder(), read.bank.language);
+    if (!words.diagnostics.empty()) {
+      for (const auto& finding : words.diagnostics) std::fprintf(stderr, "%s\n", exchange::to_text(finding).c_str());
+      return 2;
+    }
+    // What the bank's status claims: `proposal` to be well written, `active` everything.
+    findings = exchange::blocking(exchange::review_bank(read, words.words), read);
   }
   std::vector<Profile> profiles;
   for (const auto& path : options.profiles) {
@@ -87,7 +95,7 @@ int bank_publish(const PublishOptions& options) {
   }
   const auto is_error = [](const exchange::Diagnostic& finding) { return finding.level == exchange::Diagnostic::Level::error; };
   if (std::any_of(findings.begin(), findings.end(), is_error)) {
-    for (const auto& finding : findings) std::fprintf(stderr, "%s\n", exchange::to_text(finding).c_str());
+    for (const auto& finding : findings) std::fprintf(stderr, "%s\n", exchange::to_report(finding).c_str());
     std::fputs("Nothing was published.\n", stderr);
     return 1;
   }

@@ -138,9 +138,11 @@ int score(const std::filesystem::path& bank, const std::filesystem::path& profil
   const exchange::BankRead bank_read = exchange::read_bank(bank);
   if (refused(joined(bank_read.diagnostics, exchange::check_bank(bank_read)))) return 2;
   const exchange::ProfileRead profile_read = exchange::read_profile(profile);
-  if (refused(joined(profile_read.diagnostics,
-                     exchange::check_profile(profile_read.profile, profile_read.places, bank_read.bank))))
-    return 2;
+  std::vector<Diagnostic> profile_findings =
+      exchange::check_profile(profile_read.profile, profile_read.places, bank_read.bank);
+  // A folder in the place of the file: nothing was read, and what is missing from it has no place.
+  std::erase_if(profile_findings, [](const Diagnostic& finding) { return finding.file.empty(); });
+  if (refused(joined(profile_read.diagnostics, std::move(profile_findings)))) return 2;
   const exchange::AnswersRead answers_read = exchange::read_answers(answers, bank_read.bank);
   if (refused(answers_read.diagnostics)) return 2;
 

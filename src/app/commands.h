@@ -37,8 +37,15 @@ struct StaffOptions {
 int review(const StaffOptions& options);
 int studio(const StaffOptions& options);
 
-/// Diagnostics of a bank folder on stdout.
-int bank_check(const std::filesystem::path& path, bool json);
+/// What is wrong with a bank folder and how it is written, on stdout. 1 for errors of stage "write".
+struct BankCheckOptions {
+  std::filesystem::path bank;
+  std::filesystem::path source;  ///< texts that nothing may be copied from; empty: none
+  bool coverage = false;         ///< the table of advice and questions
+  bool figures = false;          ///< with json: the figures instead of the findings
+  bool json = false;
+};
+int bank_check(const BankCheckOptions& options);
 
 struct PublishOptions {
   std::filesystem::path vault;

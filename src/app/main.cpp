@@ -78,10 +78,22 @@ int run(int argc, char** argv) {
   auto* bank = cli.add_subcommand("bank", "Question banks as folders of TOML files.");
   bank->require_subcommand(1);
   std::string bank_path;
-  auto* check = bank->add_subcommand("check", "Every mistake of a bank's files, with its place.\nExample: aplomb bank check questions/front-line");
+  BankCheckOptions check_options;
+  std::string source;
+  auto* check = bank->add_subcommand("check", "Every mistake of a bank's files and of how it is written, with its place, and the bank's figures.\nExample: aplomb bank check questions/front-line");
   check->add_option("path", bank_path, "the bank's folder")->required();
-  check->add_flag("--json", json, "for machines");
-  check->callback([&] { chosen = [&] { return bank_check(bank_path, json); }; });
+  check->add_option("--source", source, "a folder of texts (*.txt, *.md) that nothing may be copied from");
+  check->add_flag("--coverage", check_options.coverage, "the table of advice and the questions that cite it");
+  check->add_flag("--figures", check_options.figures, "with --json: the summary and the figures instead of the findings");
+  check->add_flag("--json", json, "for machines: the list of findings");
+  check->callback([&] {
+    chosen = [&] {
+      check_options.bank = bank_path;
+      check_options.source = source;
+      check_options.json = json;
+      return bank_check(check_options);
+    };
+  });
 
   PublishOptions publish_options;
   std::vector<std::string> profiles;

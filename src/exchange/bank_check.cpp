@@ -201,6 +201,7 @@ void check_follow_ups(Checker& check, const Bank& bank, const KnownNames& known)
 
 std::vector<Diagnostic> check_bank(const Bank& bank, const Places& places, bool whole) {
   Checker check(places, whole);
+  check.by_author(bank.key_source.kind == "author");
   const KnownNames known = names_in(bank);
   InstructionNeeds needs(bank);
   check_head(check, bank);

@@ -41,7 +41,7 @@ struct Reader {
   PlaceNames names;
   BankRead out;
 
-  ReadState state(const Found& found) { return {files[found.file].path, findings, out.places}; }
+  ReadState state(const Found& found) { return {files[found.file].path, findings, out.places, "L02"}; }
 };
 
 /// Puts each table of one file on its pile.

@@ -212,7 +212,7 @@ PracticeQuestion read_practice(const TomlNode& node, std::string place, ReadStat
     // Practice shows how it works; keys in it would make it look as if it were scored.
     reader.tables("option", "practice.option");
     reader.wrong_kind("option", {N_("a practice question has texts alone, no keys"), {}},
-                      {N_("write option = [\"…\", \"…\", \"…\"]"), {}});
+                      {N_("write option = [\"…\", \"…\", \"…\"]"), {}}, "L48");
   } else {
     out.options = reader.texts("option", Need::required);
   }

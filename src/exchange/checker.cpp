@@ -59,7 +59,7 @@ bool blank(std::string_view text) { return text.find_first_not_of(" \t\n") == st
 void Checker::add(std::string place, std::string_view rule, Message what, Message remedy, Diagnostic::Level level) {
   const Place where = nearest_place(places_, place);
   findings_.add({where.file, where.line, where.column, level, std::string(rule), std::move(place), std::move(what),
-                 std::move(remedy)});
+                 std::move(remedy), stage_of(rule)});
 }
 
 void Checker::filled(const std::string& place, std::string_view key, std::string_view text) {

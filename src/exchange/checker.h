@@ -36,6 +36,10 @@ class Checker {
 
   Checker(const Places& places, bool whole) : places_(places), whole_(whole) {}
 
+  /// Whether the key is one author's judgement, which is told in whole numbers, and not the mean of a panel.
+  [[nodiscard]] bool by_author() const { return by_author_; }
+  void by_author(bool is) { by_author_ = is; }
+
   [[nodiscard]] std::vector<Diagnostic> take() { return findings_.take(); }
   [[nodiscard]] bool whole() const { return whole_; }
 
@@ -62,6 +66,7 @@ class Checker {
 
   const Places& places_;
   bool whole_;
+  bool by_author_ = false;
   int unknown_ = 0;
   Findings findings_;
 };

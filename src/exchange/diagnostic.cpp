@@ -27,6 +27,16 @@ std::string without_controls(std::string_view text) {
   return out;
 }
 
+/// "file:line:column: "
+std::string place_text(const Diagnostic& diagnostic) {
+  std::string text = diagnostic.file;
+  if (diagnostic.line > 0) {
+    text += ':' + std::to_string(diagnostic.line);
+    if (diagnostic.column > 0) text += ':' + std::to_string(diagnostic.column);
+  }
+  return text + ": ";
+}
+
 }  // namespace
 
 std::string_view name_of(Diagnostic::Level level) {
@@ -42,12 +52,7 @@ std::string_view name_of(Diagnostic::Level level) {
 }
 
 std::string to_text(const Diagnostic& diagnostic) {
-  std::string text = diagnostic.file;
-  if (diagnostic.line > 0) {
-    text += ':' + std::to_string(diagnostic.line);
-    if (diagnostic.column > 0) text += ':' + std::to_string(diagnostic.column);
-  }
-  text += ": ";
+  std::string text = place_text(diagnostic);
   if (diagnostic.level != Diagnostic::error) {
     text += name_of(diagnostic.level);
     text += ": ";
@@ -55,6 +60,27 @@ std::string to_text(const Diagnostic& diagnostic) {
   text += english(diagnostic.what);
   if (!diagnostic.remedy.id.empty()) text += "; " + english(diagnostic.remedy);
   return without_controls(text);
+}
+
+std::string to_report(const Diagnostic& diagnostic) {
+  std::string text = place_text(diagnostic);
+  text += diagnostic.level == Diagnostic::error ? "E " : diagnostic.level == Diagnostic::warning ? "W " : "I ";
+  if (!diagnostic.rule.empty()) text += diagnostic.rule + ' ';
+  text += measure::name_of(diagnostic.stage);
+  text += ": " + english(diagnostic.what) + '.';
+  if (const Message why = why_of(diagnostic.rule); !why.id.empty()) text += ' ' + english(why);
+  if (!diagnostic.remedy.id.empty()) text += " To mend: " + english(diagnostic.remedy) + '.';
+  return without_controls(text);
+}
+
+measure::LintStage stage_of(std::string_view rule) {
+  const measure::LintRule* known = measure::find_rule(rule);
+  return known != nullptr ? known->stage : measure::LintStage::write;
+}
+
+Message why_of(std::string_view rule) {
+  const measure::LintRule* known = measure::find_rule(rule);
+  return known != nullptr ? Message{std::string(known->why), {}} : Message{};
 }
 
 void sort_by_place(std::vector<Diagnostic>& diagnostics) {

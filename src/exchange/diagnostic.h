@@ -2,6 +2,7 @@
 // What is wrong in a file that a person wrote, where, and what to do about it.
 
 #include "core/message.h"
+#include "measure/lint.h"
 
 #include <map>
 #include <string>
@@ -20,13 +21,23 @@ struct Diagnostic {
   std::string rule;   ///< of the item-writing rules ("L02"); empty when the file cannot be read as meant
   std::string place;  ///< what it is about ("cc-outage-jab/a/text"); empty when that is not known
   Message what;
-  Message remedy;  ///< an empty id: there is none
+  Message remedy;                                        ///< an empty id: there is none
+  measure::LintStage stage = measure::LintStage::write;  ///< when in a question's life it has to be gone
+  std::string waived = {};                               ///< the reason for which an editor has set it aside
   bool operator==(const Diagnostic&) const = default;
 };
 
 /// "file:line:column: what is wrong; what to do" in English, with "warning: " or "note: " before what is no error. Zero
 /// line and column are left out. One line whatever the file's name holds.
 std::string to_text(const Diagnostic& diagnostic);
+
+/// For reports: "file:line:column: E L21 write: what is wrong. Why the rule is there. To mend: what to do." in English.
+/// E, W or I for the level. One line, like to_text.
+std::string to_report(const Diagnostic& diagnostic);
+
+/// The stage and, with it, the reason of a rule; `write` and no reason for what has no rule.
+measure::LintStage stage_of(std::string_view rule);
+Message why_of(std::string_view rule);
 
 /// "error", "warning", "note".
 std::string_view name_of(Diagnostic::Level level);

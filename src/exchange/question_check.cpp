@@ -9,6 +9,11 @@ namespace aplomb::exchange {
 namespace {
 
 constexpr double highest = 2;
+constexpr double least_lead = 0.5;
+constexpr double least_range = 2;
+constexpr double rounding = 1e-9;  ///< 1.4 - 0.9 is below 0.5 in binary
+
+bool whole_number(double value) { return std::trunc(value) == value; }
 
 void check_key(Checker& check, const std::string& place, const Option& option, const KnownNames& known) {
   if (option.key.empty() || option.key.size() > 3) {
@@ -33,6 +38,11 @@ void check_key(Checker& check, const std::string& place, const Option& option, c
                 {N_("the key {points} of '{quality}' is not allowed"),
                  {{"points", numeral(entry.points)}, {"quality", shown(entry.quality)}}},
                 {N_("write -2 to 2 in steps of 0.5, or take it out when it is 0"), {}});
+    } else if (check.by_author() && allowed && !whole_number(entry.points)) {
+      check.add(at, "L20",
+                {N_("the key {points} of '{quality}' is no whole number"),
+                 {{"points", numeral(entry.points)}, {"quality", shown(entry.quality)}}},
+                {N_("an author writes -2, -1, 1 or 2; means come from a panel (key-source)"), {}});
     }
   }
 }
@@ -44,11 +54,68 @@ void check_option(Checker& check, const std::string& place, const Option& option
   if (!(std::abs(option.e) <= highest)) {
     check.add(place + "/e", "L20", {N_("the effectiveness {e} is outside -2 to 2"), {{"e", numeral(option.e)}}},
               {N_("write a number from -2 (very poor) to 2 (very good)"), {}});
+  } else if (check.by_author() && !whole_number(option.e)) {
+    check.add(place + "/e", "L20", {N_("the effectiveness {e} is no whole number"), {{"e", numeral(option.e)}}},
+              {N_("an author writes -2, -1, 0, 1 or 2; means come from a panel (key-source)"), {}});
   }
   check_key(check, place, option, known);
   for (std::size_t i = 0; i < option.advice.size(); ++i) {
     check.known(place + "/advice/" + std::to_string(i + 1), "L23", option.advice[i], known.advice,
                 N_("unknown advice '{name}'"));
+  }
+}
+
+double points_of(const Option& option, std::string_view quality) {
+  for (const KeyEntry& entry : option.key) {
+    if (entry.quality == quality) return entry.points;
+  }
+  return 0;
+}
+
+/// What the one best option has to be (L21).
+void check_best(Checker& check, const std::string& place, const Question& question, const Option& best) {
+  double next = -highest;
+  double most = 0;
+  bool keyed = false;
+  for (const Option& option : question.options) {
+    if (&option != &best) next = std::max(next, option.e);
+    const double points = points_of(option, question.primary);
+    keyed = keyed || points != 0;
+    most = std::max(most, points);
+  }
+  if (best.e - next < least_lead - rounding) {
+    check.add(place, "L21", {N_("the best option leads by {lead}, under 0.5"), {{"lead", numeral(best.e - next)}}},
+              {N_("make it clearly better than the next, or the next poorer"), {}});
+  }
+  const auto written_key = [&](const Option& option) { return check.written(place + '/' + option.id + "/key"); };
+  if (!std::all_of(question.options.begin(), question.options.end(), written_key)) return;
+  if (!keyed) {
+    check.add(place + "/primary", "L21",
+              {N_("no option is keyed on '{quality}'"), {{"quality", shown(question.primary)}}},
+              {N_("key the options on it, or name another primary quality"), {}});
+  } else if (points_of(best, question.primary) < most) {
+    check.add(
+        place, "L21",
+        {N_("the best option does not have the most points on '{quality}'"), {{"quality", shown(question.primary)}}},
+        {N_("mend the key, or name another primary quality"), {}});
+  }
+}
+
+/// How far the effectiveness values reach (L21).
+void check_spread(Checker& check, const std::string& place, const Question& question, double top) {
+  const auto by_e = [](const Option& a, const Option& b) { return a.e < b.e; };
+  const double bottom = std::min_element(question.options.begin(), question.options.end(), by_e)->e;
+  if (!(bottom < 0)) {
+    check.add(place, "L21", {N_("no option has an effectiveness below 0"), {}}, {N_("write one that does harm"), {}});
+  }
+  if (top - bottom < least_range - rounding) {
+    check.add(place, "L21",
+              {N_("the effectiveness values reach over {range}, under 2"), {{"range", numeral(top - bottom)}}},
+              {N_("write a better option or a poorer one"), {}});
+  }
+  if (check.by_author() && top < highest) {
+    check.add(place, "L21", {N_("no option has the effectiveness 2"), {}},
+              {N_("give the best option e = 2; an author's best is very good"), {}});
   }
 }
 
@@ -75,16 +142,20 @@ void check_choices(Checker& check, const std::string& place, const Question& que
     check_option(check, at, option, known);
   }
   // Which is the best cannot be said while one of them has no number.
-  if (count == 0 || !all_have_e) return;
+  if (count < 3 || !all_have_e) return;
   const auto by_e = [](const Option& a, const Option& b) { return a.e < b.e; };
-  const double top = std::max_element(question.options.begin(), question.options.end(), by_e)->e;
-  const auto best = std::count_if(question.options.begin(), question.options.end(),
-                                  [&](const Option& option) { return option.e == top; });
-  if (best > 1) {
-    check.add(place, "L21",
-              {N_("the highest effectiveness is shared: {count} options have it"), {{"count", std::to_string(best)}}},
-              {N_("make one of them the best"), {}});
+  const Option& best = *std::max_element(question.options.begin(), question.options.end(), by_e);
+  const auto sharing = std::count_if(question.options.begin(), question.options.end(),
+                                     [&](const Option& option) { return option.e == best.e; });
+  if (sharing > 1) {
+    check.add(
+        place, "L21",
+        {N_("the highest effectiveness is shared: {count} options have it"), {{"count", std::to_string(sharing)}}},
+        {N_("make one of them the best"), {}});
+  } else {
+    check_best(check, place, question, best);
   }
+  check_spread(check, place, question, best.e);
 }
 
 namespace {

@@ -21,21 +21,22 @@ TableReader::TableReader(const TomlNode& table, std::string place, std::string n
   }
 }
 
-void TableReader::add(int line, int column, std::string_view key, Message what, Message remedy) {
+void TableReader::add(int line, int column, std::string_view key, Message what, Message remedy, std::string_view rule) {
   Diagnostic diagnostic;
   diagnostic.file = state_.file;
   diagnostic.line = line;
   diagnostic.column = column;
   diagnostic.place = key.empty() ? place_ : place_ + '/' + std::string(key);
+  diagnostic.rule = rule;
   diagnostic.what = std::move(what);
   diagnostic.remedy = std::move(remedy);
   state_.findings.add(std::move(diagnostic));
 }
 
-void TableReader::error(std::string_view key, Message what, Message remedy) {
+void TableReader::error(std::string_view key, Message what, Message remedy, std::string_view rule) {
   const TomlEntry* entry = find_entry(table_, key);
-  if (entry == nullptr) return add(table_.line, table_.column, {}, std::move(what), std::move(remedy));
-  add(entry->value.line, entry->value.column, key, std::move(what), std::move(remedy));
+  if (entry == nullptr) return add(table_.line, table_.column, {}, std::move(what), std::move(remedy), rule);
+  add(entry->value.line, entry->value.column, key, std::move(what), std::move(remedy), rule);
 }
 
 const TomlEntry* TableReader::find(std::string_view key, Need need, const Message& remedy) {
@@ -43,13 +44,13 @@ const TomlEntry* TableReader::find(std::string_view key, Need need, const Messag
   const TomlEntry* entry = find_entry(table_, key);
   if (entry == nullptr && need == Need::required) {
     add(table_.line, table_.column, {}, {N_("{table} has no '{key}'"), {{"table", name_}, {"key", std::string(key)}}},
-        remedy);
+        remedy, state_.missing_rule);
   }
   return entry;
 }
 
-void TableReader::wrong_kind(std::string_view key, Message what, Message remedy) {
-  error(key, std::move(what), std::move(remedy));
+void TableReader::wrong_kind(std::string_view key, Message what, Message remedy, std::string_view rule) {
+  error(key, std::move(what), std::move(remedy), rule);
   state_.places.erase(place_ + '/' + std::string(key));
 }
 

@@ -20,6 +20,7 @@ struct ReadState {
   std::string file;
   Findings& findings;
   Places& places;
+  std::string_view missing_rule = {};  ///< the rule that a missing key breaks
 };
 
 enum class Need { required, optional };
@@ -52,17 +53,17 @@ class TableReader {
   void finish();
 
   /// A finding at the key's value, or at the table when the key is not there.
-  void error(std::string_view key, Message what, Message remedy);
+  void error(std::string_view key, Message what, Message remedy, std::string_view rule = {});
   /// A value of another kind: said once, and not taken for written, so that nothing else is said about what could not
   /// be read.
-  void wrong_kind(std::string_view key, Message what, Message remedy);
+  void wrong_kind(std::string_view key, Message what, Message remedy, std::string_view rule = {});
   [[nodiscard]] const std::string& place() const { return place_; }
 
  private:
   const TomlEntry* find(std::string_view key, Need need, const Message& example);
   /// Nobody can see such a character, and screens and reports would stumble over it.
   void refuse_controls(std::string_view key, const TomlNode& value);
-  void add(int line, int column, std::string_view key, Message what, Message remedy);
+  void add(int line, int column, std::string_view key, Message what, Message remedy, std::string_view rule = {});
 
   const TomlNode& table_;
   std::string place_;

@@ -50,6 +50,52 @@ TEST_CASE("the shipped bank has no findings of level error") {
   const Said said = aplomb_says("bank check " + source + "/questions/front-line");
   CHECK_MESSAGE(said.code == 0, said.out);
   CHECK(said.out.find("0 errors") != std::string::npos);
+  CHECK(said.out.find("best is the longest") != std::string::npos);
+  CHECK(said.out.find("words alone find the best") != std::string::npos);
+}
+
+TEST_CASE("the check of a bank prints its table of advice and its figures as data") {
+  const std::string bank = source + "/questions/front-line";
+  CHECK(aplomb_says("bank check --coverage " + bank).out.find("advice  quality") != std::string::npos);
+  const json rows = json::parse(aplomb_says("bank check --coverage --json " + bank).out);
+  REQUIRE_FALSE(rows.empty());
+  CHECK(rows.at(0).at("questions").is_array());
+  const json figures = json::parse(aplomb_says("bank check --figures --json " + bank).out);
+  CHECK(figures.at("summary").at("errors") == 0);
+  CHECK(figures.at("figures").at("word_model").at("value").is_number());
+}
+
+TEST_CASE("seven words from a source are an error and a missing source cannot run") {
+  const Folder folder;
+  const std::string bank = source + "/questions/front-line";
+  std::ofstream(folder.path() / "article.txt") << "Remember to give each response a mark. Nothing is taken from here.";
+  CHECK(aplomb_says("bank check " + bank + " --source " + folder.path().string()).code == 0);
+  std::ofstream(folder.path() / "article.txt") << "You answer the phone at an electricity company.";
+  const Said copied = aplomb_says("bank check " + bank + " --source " + folder.path().string());
+  CHECK(copied.code == 1);
+  CHECK_MESSAGE(copied.out.find("E L28 write: ") != std::string::npos, copied.out);
+  CHECK(aplomb_says("bank check " + bank + " --source " + source + "/no-such-folder").code == 2);
+}
+
+TEST_CASE("a proposal is told that its key is not confirmed and publishes only when well written") {
+  const Folder folder;
+  const auto bank = folder.path() / "bank";
+  std::filesystem::copy(source + "/tests/data/journey-bank", bank);
+  std::ifstream in(bank / "bank.toml");
+  std::string text{std::istreambuf_iterator<char>(in), {}};
+  text.replace(text.find("\"practice\""), 10, "\"proposal\"");
+  std::ofstream(bank / "bank.toml") << text;
+  const Said said = aplomb_says("bank check " + bank.string());
+  CHECK(said.out.find("E L50 panel: expert key not yet confirmed") != std::string::npos);
+  CHECK(said.out.find("To come before the bank can be active: expert key not yet confirmed") != std::string::npos);
+  const Said publish = aplomb_says("bank publish " + bank.string() + " --vault " + demo_vault(folder) + as_ines, passphrase);
+  CHECK(publish.code == said.code);
+}
+
+TEST_CASE("a folder in the place of a profile is one finding with its name") {
+  const Said said = aplomb_says("score --bank " + source + "/tests/data/journey-bank --profile " + source + " --answers " + source + "/README.md");
+  CHECK(said.code == 2);
+  CHECK(said.err == source + ": this is a folder, not a file; name a file\n");
 }
 
 TEST_CASE("bad banks get a diagnostic with a place and exit 1 and publish nothing") {
@@ -60,7 +106,8 @@ TEST_CASE("bad banks get a diagnostic with a place and exit 1 and publish nothin
     if (!entry.is_directory() || entry.path().filename().string().starts_with("good")) continue;
     const std::string bank = entry.path().string();
     const Said check = aplomb_says("bank check " + bank);
-    if (check.code == 0) continue;  // a valid one among them
+    // What is only badly written may be published for practice; core-too-few can be scored.
+    if (check.code == 0 || entry.path().filename() == "core-too-few" || entry.path().filename() == "old-line-ends") continue;
     ++banks;
     CAPTURE(bank);
     CHECK(check.code == 1);
