@@ -143,6 +143,17 @@ TEST_CASE("an error model of a simulation is a design and the same every time") 
   CHECK(sem_of(model, 0).value() > 0);
 }
 
+TEST_CASE("a form that leaves the first quality of the bank unmeasured has an error model all the same") {
+  std::vector<Question> questions = bank(12);
+  std::erase_if(questions, [](const Question& question) { return question.options[0].key[0].quality == "empathy"; });
+  const Simulation simulation(form_of(questions), qualities, {}, 1);
+  const ErrorModel model = simulated_error_model(simulation, "m", 40);
+  CHECK(model.n == 40);
+  CHECK_FALSE(model.alpha[0].has_value());
+  CHECK(model.alpha[1].has_value());
+  CHECK(sem_of(model, 1).value() > 0);
+}
+
 TEST_CASE("a crowd with senseless numbers is refused") {
   CrowdModel model;
   model.correlation = 1.5;
