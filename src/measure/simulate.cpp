@@ -29,9 +29,9 @@ constexpr double least_chance_to_meet = 0.5;
 constexpr double millionths = 1e6;
 
 // Salts: each use of the seed has a stream of its own.
-constexpr std::uint64_t misread_salt = 0x6D69'7372'6561'6431ULL;
-constexpr std::uint64_t person_salt = 0x7065'7273'6F6E'2031ULL;
-constexpr std::uint64_t sitting_salt = 0x7369'7474'696E'6731ULL;
+constexpr std::uint64_t misread_salt = 0x6D69737265616431ULL;
+constexpr std::uint64_t person_salt = 0x706572736F6E2031ULL;
+constexpr std::uint64_t sitting_salt = 0x73697474696E6731ULL;
 
 void require(bool met, const char* what) {
   if (!met) throw std::invalid_argument(what);
@@ -66,14 +66,14 @@ struct Judge {
   double noise = 1;
 
   [[nodiscard]] double worth(double e, std::span<const KeyEntry> key, double misread, std::uint64_t& state) const {
-    const double level = model.level + (candidate.coached ? model.coaching : 0);
-    double sum = level * e;
+    double qualities_speak = 0;
     for (const KeyEntry& entry : key) {
       for (std::size_t q = 0; q < qualities.size(); ++q) {
-        if (qualities[q].id == entry.quality) sum += entry.points * candidate.qualities[q];
+        if (qualities[q].id == entry.quality) qualities_speak += entry.points * candidate.qualities[q];
       }
     }
-    return model.strength * sum + misread + noise * normal_deviate(state);
+    const double level = model.level + (candidate.coached ? model.coaching : 0);
+    return level * e + model.strength * qualities_speak + misread + noise * normal_deviate(state);
   }
 };
 

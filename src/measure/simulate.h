@@ -1,8 +1,8 @@
 #pragma once
 // Made-up candidates whose true qualities are known: what a bank can do, before a person sits down. Every number comes
 // from a seed, so one seed gives one crowd. The model: true qualities are multivariate normal (mean 0, sd 1); what an
-// option is worth to somebody is strength x (level x E + the sum of key x quality) + noise; a mark is 3 + leniency +
-// spread x worth, rounded and cut to 1..5; most, least, pick, rank and replies follow the worth alone.
+// option is worth to somebody is level x E + strength x the sum of key x quality + noise; a mark is 3 + leniency + spread
+// x worth, rounded and cut to 1..5; most, least, pick, rank and replies follow the worth alone.
 
 #include "measure/session_error.h"
 #include "measure/session_score.h"
@@ -23,8 +23,8 @@ double normal_deviate(std::uint64_t& state);
 /// correlations of typical questions; they are guesses until there are data.
 struct CrowdModel {
   double correlation = 0.4;    ///< of every two true qualities, 0..1
-  double level = 1.2;          ///< how well the mean candidate judges: pull to E, in sd of the qualities
-  double strength = 0.35;      ///< marks per key point and sd of quality
+  double level = 0.45;         ///< how well the mean candidate judges: marks per point of E
+  double strength = 0.12;      ///< marks per key point and sd of quality
   double noise = 1.0;          ///< sd of one judgement of one option, marks
   double shared_misread = 0.5; ///< sd of what makes an option look better or worse to everybody than its key says, marks
   double leniency_sd = 0.4;    ///< between persons, marks
@@ -34,7 +34,7 @@ struct CrowdModel {
   double fatigue = 0.2;        ///< how much larger the noise is at the form's end, as a share
   double careless_share = 0.05;  ///< 0..1: of the candidates; they stop reading at some place of the form
   double coached_share = 0;      ///< 0..1: of the candidates; they have learnt which answers are wanted
-  double coaching = 1;           ///< what that adds to their level; their true qualities stay
+  double coaching = 0.3;         ///< what that adds to their level; their true qualities stay
 };
 
 /// What is wrong with the model, in a few words; empty when it can be used.
