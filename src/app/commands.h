@@ -2,6 +2,8 @@
 // The commands of `aplomb`, one .cpp each: they return the exit code (0 done, 1 what was checked does not hold, 2 could not run). main.cpp reads
 // the command line, these do the work. Results go to stdout, everything else to stderr.
 
+#include "measure/simulate.h"
+
 #include <cstdint>
 #include <filesystem>
 #include <optional>
@@ -58,7 +60,64 @@ struct PublishOptions {
 int bank_publish(const PublishOptions& options);
 
 /// Scores a file of answers with no vault: one row a session.
-int score(const std::filesystem::path& bank, const std::filesystem::path& profile, const std::filesystem::path& answers, bool json);
+struct ScoreOptions {
+  std::filesystem::path bank;
+  std::filesystem::path profile;
+  std::filesystem::path answers;
+  std::filesystem::path error_model;  ///< empty: "error unknown"
+  bool json = false;
+};
+int score(const ScoreOptions& options);
+
+/// Made-up candidates on a bank or one of its forms; or a test-wise strategy; or the error model of a form.
+struct SimulateOptions {
+  std::filesystem::path bank;
+  std::filesystem::path profile;
+  std::filesystem::path forms;  ///< empty: forms.toml of the bank's folder
+  std::string form;             ///< "default A"; empty: the whole bank
+  int candidates = 500;
+  int sittings = 10;            ///< further ones, of which true scores are the mean
+  std::uint64_t seed = 1;
+  std::optional<double> line;   ///< fit points
+  std::filesystem::path out;      ///< answers as CSV, or the error model
+  std::filesystem::path persons;  ///< a row a candidate: true qualities and scores
+  std::string strategy;           ///< its name, or "all"
+  bool error_model = false;
+  measure::CrowdModel crowd;
+  bool json = false;
+};
+int simulate(const SimulateOptions& options);
+
+/// Parallel forms from a blueprint; 1 when one of them does not meet it.
+struct AssembleOptions {
+  std::filesystem::path bank;
+  std::filesystem::path blueprint;  ///< empty: blueprint.toml of the bank's folder
+  std::vector<std::filesystem::path> profiles;  ///< whose qualities have to be measured; none: the core qualities
+  std::string family;               ///< one of the blueprint's forms; empty: all
+  int forms = 2;
+  std::filesystem::path out;        ///< forms.toml
+  bool json = false;
+};
+int assemble(const AssembleOptions& options);
+
+/// Psychometrics on a plain table (exchange/plain_table.h).
+struct StatsOptions {
+  std::filesystem::path input;
+  double least = 0;      ///< items: what one can score at least and at most, and what guessing gives
+  double most = 100;
+  double chance = 50;
+  int marks = 5;         ///< panel: of the scale
+  std::string focal;     ///< dif: the group that is compared
+  std::string reference; ///< dif: with this one; empty: all others
+  std::vector<double> at;  ///< norms: the scores to place; empty: every fifth
+  bool json = false;
+};
+int stats_items(const StatsOptions& options);
+int stats_reliability(const StatsOptions& options);
+int stats_norms(const StatsOptions& options);
+int stats_fairness(const StatsOptions& options);
+int stats_panel(const StatsOptions& options);
+int stats_dif(const StatsOptions& options);
 
 /// Rebuilds every stored result from the events.
 struct RescoreOptions {

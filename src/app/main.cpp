@@ -26,13 +26,97 @@ std::optional<WindowSize> size_from(const std::string& text) {
   return size;
 }
 
+using Chosen = std::function<int()>;
+
+void add_simulate(CLI::App& cli, SimulateOptions& options, Chosen& chosen) {
+  auto* command = cli.add_subcommand("simulate", "Made-up candidates with known true qualities: what a bank or a form does before a person sits down; what test-wise strategies reach; the error model of a form.\n"
+                                                 "Example: aplomb simulate --bank questions/front-line --profile questions/profiles/core-four.toml --candidates 300 --seed 1 --out answers.csv\n"
+                                                 "Example: aplomb simulate --bank questions/front-line --strategy all\n"
+                                                 "Example: aplomb simulate --error-model --bank questions/front-line --form 'default A' --out default-a.json");
+  command->add_option("--bank", options.bank, "the bank's folder")->required();
+  command->add_option("--profile", options.profile, "the profile's file");
+  command->add_option("--form", options.form, "a form of forms.toml, as 'default A'; without it the whole bank");
+  command->add_option("--forms", options.forms, "the forms' file (else forms.toml of the bank's folder)");
+  command->add_option("--candidates", options.candidates, "how many, 30 to 20000")->check(CLI::Range(30, 20000));
+  command->add_option("--seed", options.seed, "the same seed gives the same crowd");
+  command->add_option("--sittings", options.sittings, "further sittings a candidate; true scores are their mean")->check(CLI::Range(2, 200));
+  command->add_option("--line", options.line, "a line on the fit, 0 to 100: how many are told right")->check(CLI::Range(0.0, 100.0));
+  command->add_option("--out", options.out, "the answers as CSV, which aplomb score reads; or the error model's file");
+  command->add_option("--persons", options.persons, "a CSV with a row a candidate: true qualities beside scores");
+  command->add_option("--strategy", options.strategy, "longest, shortest, polite, overlap, has-and, most-acts, no-blame, first, middle, random, all-good, all-poor, or all; 1 when the wording gives the key away");
+  command->add_flag("--error-model", options.error_model, "write the form's error model, by design and provisional");
+  command->add_option("--correlation", options.crowd.correlation, "of every two true qualities, 0 to 1")->check(CLI::Range(0.0, 1.0));
+  command->add_option("--level", options.crowd.level, "how well the mean candidate judges, marks per point of E")->check(CLI::Range(0.0, 10.0));
+  command->add_option("--strength", options.crowd.strength, "how much a quality shows, marks per key point and sd")->check(CLI::Range(0.0, 10.0));
+  command->add_option("--noise", options.crowd.noise, "of one judgement, marks (sd)")->check(CLI::Range(0.0, 10.0));
+  command->add_option("--leniency", options.crowd.leniency_sd, "between persons, marks (sd)")->check(CLI::Range(0.0, 4.0));
+  command->add_option("--spread", options.crowd.spread_sd, "of ratings between persons, of the logarithm (sd)")->check(CLI::Range(0.0, 2.0));
+  command->add_option("--pace", options.crowd.pace_sd, "between persons, of the logarithm (sd)")->check(CLI::Range(0.0, 2.0));
+  command->add_option("--words-per-minute", options.crowd.words_per_minute, "the usual reading speed")->check(CLI::Range(10.0, 2000.0));
+  command->add_option("--fatigue", options.crowd.fatigue, "how much larger the noise is at the end, as a share")->check(CLI::Range(0.0, 10.0));
+  command->add_option("--careless", options.crowd.careless_share, "share of candidates who stop reading somewhere")->check(CLI::Range(0.0, 1.0));
+  command->add_option("--coached", options.crowd.coached_share, "share of candidates who have learnt what is wanted")->check(CLI::Range(0.0, 1.0));
+  command->add_flag("--json", options.json, "for machines");
+  command->callback([&] { chosen = [&] { return simulate(options); }; });
+}
+
+void add_assemble(CLI::App& cli, AssembleOptions& options, Chosen& chosen) {
+  auto* command = cli.add_subcommand("assemble", "Parallel forms from a bank and a blueprint, by what the questions measure; 1 when a form does not meet the blueprint.\n"
+                                                 "Example: aplomb assemble --bank questions/front-line --forms 3 --out questions/front-line/forms.toml");
+  command->add_option("--bank", options.bank, "the bank's folder")->required();
+  command->add_option("--blueprint", options.blueprint, "the blueprint's file (else blueprint.toml of the bank's folder)");
+  command->add_option("--profile", options.profiles, "a profile whose qualities have to be measured; may be given more than once (else the core qualities)");
+  command->add_option("--family", options.family, "one of the blueprint's forms; without it all");
+  command->add_option("--forms", options.forms, "how many of each, 1 to 26")->check(CLI::Range(1, 26));
+  command->add_option("--out", options.out, "the forms as TOML");
+  command->add_flag("--json", options.json, "for machines");
+  command->callback([&] { chosen = [&] { return assemble(options); }; });
+}
+
+void add_stats(CLI::App& cli, StatsOptions& options, Chosen& chosen) {
+  auto* stats = cli.add_subcommand("stats", "Psychometrics on a plain CSV, or a JSON list of objects with the same names. No vault needed.");
+  stats->require_subcommand(1);
+  const auto add = [&](const char* name, const char* about, int (*run)(const StatsOptions&)) {
+    auto* command = stats->add_subcommand(name, about);
+    command->add_option("--input", options.input, "the table's file")->required();
+    command->add_flag("--json", options.json, "for machines: every figure with value, unit, status, n, low, high");
+    command->callback([&, run] { chosen = [&, run] { return run(options); }; });
+    return command;
+  };
+  auto* items = add("items", "Difficulty, discrimination and flags of items. Rows are persons; columns are items and, not read, person.\n"
+                             "  person,q1,q2,q3\n  p1,75,50,100\n"
+                             "Example: aplomb stats items --input items.csv", stats_items);
+  items->add_option("--least", options.least, "the least that an item can give");
+  items->add_option("--most", options.most, "the most that an item can give");
+  items->add_option("--chance", options.chance, "what guessing gives");
+  add("reliability", "Alpha, omega and the standard error of a sum of items. Rows are persons; columns are items and, not read, person.\n"
+                     "  person,q1,q2,q3\n  p1,75,50,100\n"
+                     "Example: aplomb stats reliability --input items.csv", stats_reliability);
+  auto* norms = add("norms", "Where scores stand among others: percentile, T and stanine.\n"
+                             "  person,score\n  p1,71.5\n"
+                             "Example: aplomb stats norms --input scores.csv --at 60 --at 75", stats_norms);
+  norms->add_option("--at", options.at, "a score to place; may be given more than once (else every fifth from 0 to 100)");
+  add("fairness", "Whether a selection falls harder on one group. selected: 1 or 0; score may be left out; an empty group is unknown. With the columns sex and race instead of group, the three tables of New York City's Local Law 144 (by score, else by selection).\n"
+                  "  group,selected,score\n  a,1,71.5\n"
+                  "Example: aplomb stats fairness --input outcomes.csv", stats_fairness);
+  auto* panel = add("panel", "How far a panel of raters agrees. Rows are options, other columns raters; an empty field is not rated.\n"
+                             "  item,option,rater 1,rater 2\n  q1,a,5,4\n"
+                             "Example: aplomb stats panel --input panel.csv --marks 5", stats_panel);
+  panel->add_option("--marks", options.marks, "of the scale, 2 to 9")->check(CLI::Range(2, 9));
+  auto* dif = add("dif", "Whether an item is harder for one group than for persons of the same score in another. Rows are persons; score is the sum of the items where it is not given.\n"
+                         "  person,group,score,q1,q2\n  p1,a,71.5,1,0\n"
+                         "Example: aplomb stats dif --input items.csv --focal b", stats_dif);
+  dif->add_option("--focal", options.focal, "the group that is looked at")->required();
+  dif->add_option("--reference", options.reference, "the group it is compared with (else all others)");
+}
+
 int run(int argc, char** argv) {
   CLI::App cli{"Aplomb: an offline hiring-assessment kiosk. It scores answers; people decide."};
   cli.set_version_flag("--version", std::string("aplomb " APLOMB_VERSION " (" APLOMB_COMMIT "), bank format 1, vault format 1"));
   cli.require_subcommand(0, 1);
   cli.get_formatter()->column_width(34);
 
-  std::function<int()> chosen;
+  Chosen chosen;
   std::string vault = default_vault().string();
   std::string window;
   bool json = false;
@@ -113,14 +197,21 @@ int run(int argc, char** argv) {
     };
   });
 
-  std::string profile_path;
-  std::string answers_path;
+  ScoreOptions score_options;
   auto* scoring = cli.add_subcommand("score", "Scores a file of answers with no vault: one row a session.\nExample: aplomb score --bank questions/front-line --profile questions/profiles/core-four.toml --answers answers.csv");
-  scoring->add_option("--bank", bank_path, "the bank's folder")->required();
-  scoring->add_option("--profile", profile_path, "the profile's file")->required();
-  scoring->add_option("--answers", answers_path, "CSV (session,question,option,value) or JSON lines ({session, ended, answers}); a scene's value is its whole conversation, t1=b>t2a=c>t3a=a, with no option")->required();
-  scoring->add_flag("--json", json, "for machines");
-  scoring->callback([&] { chosen = [&] { return score(bank_path, profile_path, answers_path, json); }; });
+  scoring->add_option("--bank", score_options.bank, "the bank's folder")->required();
+  scoring->add_option("--profile", score_options.profile, "the profile's file")->required();
+  scoring->add_option("--answers", score_options.answers, "CSV (session,question,option,value) or JSON lines ({session, ended, answers}); a scene's value is its whole conversation, t1=b>t2a=c>t3a=a, with no option")->required();
+  scoring->add_option("--error-model", score_options.error_model, "the form's error model, for intervals; without it the error is unknown");
+  scoring->add_flag("--json", score_options.json, "for machines");
+  scoring->callback([&] { chosen = [&] { return score(score_options); }; });
+
+  SimulateOptions simulate_options;
+  add_simulate(cli, simulate_options, chosen);
+  AssembleOptions assemble_options;
+  add_assemble(cli, assemble_options, chosen);
+  StatsOptions stats_options;
+  add_stats(cli, stats_options, chosen);
 
   auto* again = cli.add_subcommand("rescore", "Rebuilds every stored result from the events.\nExample: aplomb rescore --vault office.aplomb --as admin");
   with_vault(again);

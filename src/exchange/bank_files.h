@@ -31,6 +31,9 @@ BankRead read_bank(const std::filesystem::path& folder);
 /// The same from texts, in any order.
 BankRead read_bank(std::vector<SourceFile> files);
 
+/// The text of a forms.toml that holds these forms.
+std::string forms_text(const std::vector<AssembledForm>& forms);
+
 /// The bank's files with paths relative to its folder: bank.toml, qualities.toml, advice.toml, practice.toml, one for
 /// each setting that has questions, scenes/….toml for each scene, and where there is something to say interview.toml,
 /// blueprint.toml and forms.toml. What read_bank reads from them is the bank again, with the questions in the order of its

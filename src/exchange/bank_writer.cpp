@@ -218,18 +218,6 @@ std::string blueprint_text(const Bank& bank) {
   return out.take();
 }
 
-std::string forms_text(const Bank& bank) {
-  Emitter out;
-  for (const AssembledForm& form : bank.forms) {
-    out.table("[[assembled]]");
-    out.text("family", form.family);
-    out.text("name", form.name);
-    out.texts("questions", form.questions);
-    out.texts_if("scenes", form.scenes);
-  }
-  return out.take();
-}
-
 constexpr std::array<std::string_view, 7> taken_names{"bank",      "qualities", "advice", "practice",
                                                       "interview", "blueprint", "forms"};
 
@@ -282,6 +270,18 @@ bool holds_parts_of_a_bank(const std::filesystem::path& path) {
 
 }  // namespace
 
+std::string forms_text(const std::vector<AssembledForm>& forms) {
+  Emitter out;
+  for (const AssembledForm& form : forms) {
+    out.table("[[assembled]]");
+    out.text("family", form.family);
+    out.text("name", form.name);
+    out.texts("questions", form.questions);
+    out.texts_if("scenes", form.scenes);
+  }
+  return out.take();
+}
+
 std::vector<SourceFile> write_bank(const Bank& bank) {
   std::vector<SourceFile> files{{"bank.toml", bank_text(bank)},
                                 {"qualities.toml", qualities_text(bank)},
@@ -295,7 +295,7 @@ std::vector<SourceFile> write_bank(const Bank& bank) {
   for (auto& [path, emitter] : scenes) files.push_back({path, emitter.take()});
   if (!bank.follow_ups.empty()) files.push_back({"interview.toml", interview_text(bank)});
   if (!bank.blueprint.empty()) files.push_back({"blueprint.toml", blueprint_text(bank)});
-  if (!bank.forms.empty()) files.push_back({"forms.toml", forms_text(bank)});
+  if (!bank.forms.empty()) files.push_back({"forms.toml", forms_text(bank.forms)});
   for (const SourceFile& file : files) {
     if (const auto refused = refuse_text(file))
       throw std::invalid_argument("the bank cannot be written: " + to_text(*refused));

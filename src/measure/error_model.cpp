@@ -84,8 +84,10 @@ double error_covariance(const QualitySample& a, const Column& in_a, const Qualit
 }
 
 std::size_t persons_of(std::span<const QualitySample> qualities) {
-  const std::size_t persons =
-      qualities.empty() || qualities.front().scores.empty() ? 0 : qualities.front().scores[0].size();
+  // The first quality may be one that nothing measures.
+  const auto measured = std::find_if(qualities.begin(), qualities.end(),
+                                     [](const QualitySample& sample) { return !sample.scores.empty(); });
+  const std::size_t persons = measured == qualities.end() ? 0 : measured->scores[0].size();
   for (const QualitySample& sample : qualities) {
     require(sample.items.size() == sample.scores.size(), "one list of scores for each item");
     require(std::is_sorted(sample.items.begin(), sample.items.end()), "items stand in the form's order");
