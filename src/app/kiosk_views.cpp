@@ -37,12 +37,44 @@ kiosk::QuestionView view_of(const Question& question, const std::vector<std::str
   return view;
 }
 
+kiosk::QuestionView view_of(const Scene& scene, const std::vector<GivenTurn>& turns, const std::vector<Setting>& settings,
+                            const std::vector<Instruction>& instructions) {
+  kiosk::QuestionView view;
+  view.id = scene.id;
+  view.format = Format::pick;  // its instruction stands over the replies
+  view.setting = scene.setting;
+  for (const Setting& setting : settings) {
+    if (setting.id == scene.setting) view.setting_name = setting.name;
+  }
+  view.stem = scene.opening;
+  kiosk::SceneView shown;
+  shown.start = scene.start;
+  for (const GivenTurn& given : turns) {
+    const Turn* turn = find_turn(scene, given.turn);
+    if (turn == nullptr) continue;
+    kiosk::TurnView one{turn->id, turn->says, {}};
+    for (const std::string& id : given.order) {
+      if (const Reply* reply = find_reply(*turn, id)) one.replies.push_back({reply->id, reply->text, reply->next});
+    }
+    shown.turns.push_back(std::move(one));
+  }
+  view.scene = std::move(shown);
+  add_instruction(view, instructions);
+  return view;
+}
+
 std::vector<kiosk::QuestionView> views_of(const store::Vault& vault, const FormGiven& given) {
   const Form form = store::load_form(vault, given.form);
   const Bank bank = store::load_bank(vault, given.bank);
   std::vector<kiosk::QuestionView> views;
   for (const GivenQuestion& entry : given.questions) {
-    if (!entry.turns.empty()) continue;  // a scene: the kiosk has no screen for it yet
+    if (!entry.turns.empty()) {
+      Scene scene = store::load_scene(vault, entry.item);
+      scene.id = entry.question;
+      if (const Scene* in_bank = find_scene(bank, entry.question)) scene.setting = in_bank->setting;
+      views.push_back(view_of(scene, entry.turns, bank.settings, form.instructions));
+      continue;
+    }
     // The words are the item's, so that what was shown is what its hash names; the setting is the bank's.
     Question question = store::load_item(vault, entry.item);
     question.id = entry.question;

@@ -19,6 +19,10 @@ std::vector<kiosk::QuestionView> views_of(const store::Vault& vault, const FormG
 kiosk::QuestionView view_of(const Question& question, const std::vector<std::string>& order, const std::vector<Setting>& settings,
                             const std::vector<Instruction>& instructions);
 
+/// One scene with its turns and their replies in this order; ids that the scene does not have are left out.
+kiosk::QuestionView view_of(const Scene& scene, const std::vector<GivenTurn>& turns, const std::vector<Setting>& settings,
+                            const std::vector<Instruction>& instructions);
+
 /// The bank's practice page; a view without options when it has none.
 kiosk::QuestionView practice_of(const Bank& bank);
 

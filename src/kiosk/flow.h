@@ -29,6 +29,8 @@ struct TryQuestion {};        ///< comfort -> practice
 struct PracticeResponse { Response response; };
 struct BeginQuestions {};     ///< practice -> the first question
 struct Respond { Response response; };   ///< to the question on screen: its whole response
+struct ChooseReply { std::string reply; };  ///< at the scene's turn on screen: not said yet
+struct SayReply {};                         ///< what is chosen is said, for good: the next turn follows
 struct ToggleFlag {};
 struct NextQuestion {};
 struct PreviousQuestion {};
@@ -64,7 +66,7 @@ struct Failed { Message why; };  ///< the vault said no: the desk screen
 
 using AnyAction = std::variant<Start, Back, TypeDigit, EraseDigit, ClearCode, SubmitCode, NoCode, ChooseVacancy, SetName, ToggleShift, SetKeyboardPage,
                             SubmitName, ConfirmCheckIn, RejectCheckIn, ReadAllOfNotice, NoticeDone, SetComfort, TryQuestion, PracticeResponse,
-                            BeginQuestions, Respond, ToggleFlag, NextQuestion, PreviousQuestion, TurnPage, TurnPart, OpenQuestion, FinishTest, OpenOverlay,
+                            BeginQuestions, Respond, ChooseReply, SayReply, ToggleFlag, NextQuestion, PreviousQuestion, TurnPage, TurnPart, OpenQuestion, FinishTest, OpenOverlay,
                             CloseOverlay, TakeBreak, Withdraw, CallPerson, TouchCorner, StillHere, LeaveThanks, TypePin, ErasePin, SubmitPin, StaffLeave,
                             StaffAbandon, Touched, Tick, CodeFound, CodeRefused, SessionOpened, EventStored, FormReady, PinRight, PinWrong, Failed>;
 

@@ -59,6 +59,8 @@ Effects on(State&, const TryQuestion&);
 Effects on(State&, const PracticeResponse&);
 Effects on(State&, const BeginQuestions&);
 Effects on(State&, const Respond&);
+Effects on(State&, const ChooseReply&);
+Effects on(State&, const SayReply&);
 Effects on(State&, const ToggleFlag&);
 Effects on(State&, const NextQuestion&);
 Effects on(State&, const PreviousQuestion&);

@@ -33,15 +33,15 @@ bool fits(const QuestionView& question, const Ranking& ranking) {
          std::all_of(once.begin(), once.end(), [&](const auto& id) { return has_option(question, id); });
 }
 
-bool fits(const QuestionView&, const Conversation&) { return false; }  // belongs to a scene
+bool fits(const QuestionView&, const Conversation&) { return false; }  // grows by SayReply alone
 
 /// A response that this question can have, however little it says.
 bool fits(const QuestionView& question, const Response& response) {
-  return std::visit([&](const auto& what) { return fits(question, what); }, response);
+  return !question.scene && std::visit([&](const auto& what) { return fits(question, what); }, response);
 }
 
 bool complete(const QuestionView& question, const Response* response) {
-  return progress(response, question.format, question.options.size()).completeness == Completeness::full;
+  return progress_of(question, response).completeness == Completeness::full;
 }
 
 /// Names once what is open, then lets it pass: a question may be skipped, but not by oversight.
@@ -119,10 +119,33 @@ Effects on(State& state, const Respond& action) {
   if (question == nullptr || !fits(*question, action.response)) return {};
   const Response* before = response_to(state, question->id);
   if (before != nullptr && *before == action.response) return {};
-  const bool says_nothing =
-      progress(&action.response, question->format, question->options.size()).completeness == Completeness::none;
+  const bool says_nothing = progress_of(*question, &action.response).completeness == Completeness::none;
   if (before == nullptr && says_nothing) return {};
   return store(Answered{question->id, action.response});
+}
+
+Effects on(State& state, const ChooseReply& action) {
+  const QuestionView* question = on_screen(state);
+  if (question == nullptr) return {};
+  const Talk talk = talk_of(state, *question);
+  if (talk.turn == nullptr || find_reply(*talk.turn, action.reply) == nullptr) return {};
+  state.chosen = ChosenReply{question->id, talk.turn->id, action.reply};
+  return {};
+}
+
+Effects on(State& state, const SayReply&) {
+  const QuestionView* question = on_screen(state);
+  const ReplyView* reply = question == nullptr ? nullptr : chosen_reply(state, *question);
+  if (reply == nullptr) return {};
+  const Talk talk = talk_of(state, *question);
+  Conversation conversation;
+  for (const SaidTurn& turn : talk.said) conversation.path.push_back({turn.turn->id, turn.reply->id});
+  conversation.path.push_back({talk.turn->id, reply->id});
+  Effects effects;
+  // The next turn begins on its first page. Stored before the reply: whatever comes between, no turn opens in its middle.
+  if (state.page != 1) effects.push_back(Store{Shown{question->id, 1}});
+  effects.push_back(Store{Answered{question->id, std::move(conversation)}});
+  return effects;
 }
 
 Effects on(State& state, const ToggleFlag&) {

@@ -43,6 +43,12 @@ struct Then {
     go(state, Screen::question);
     return {};
   }
+  Effects operator()(const Answered& body) const {
+    if (!state.chosen || state.chosen->question != body.question) return {};
+    state.chosen.reset();  // it is said, and the next turn is open
+    state.named_open = -1;
+    return {};
+  }
   Effects operator()(const CheckShown&) const {
     state.from_check = false;
     state.named_open = -1;

@@ -1,5 +1,7 @@
 #include "kiosk/made_up.h"
 
+#include "core/scene.h"
+
 #include <algorithm>
 #include <array>
 #include <cstddef>
@@ -58,6 +60,44 @@ constexpr std::array built_in = {
              "“I’m not a robot, Abena, I’m in four other chats. What is your order number?”"}},
 };
 
+struct BuiltInReply {
+  std::string_view text;
+  std::string_view next;
+};
+struct BuiltInTurn {
+  std::string_view id;
+  std::string_view says;
+  std::array<BuiltInReply, 4> replies;
+};
+/// The conversation in the pictures.
+constexpr std::array built_in_scene = {
+    BuiltInTurn{"t1", "“I waited five weeks for this. You had one job. I have people coming on Saturday and it looks like junk. What sort of place is this?”",
+                {{{"“That will have been the van crew. I am going to report them.”", "t2b"},
+                  {"“A torn sofa is not what you waited for. Tell me what you see.”", "t2a"},
+                  {"“What is your order number? Then we can get straight to the ways to fix it.”", "t2b"},
+                  {"“I hear how upset you are. I can help you once you are calm.”", "t2b"}}}},
+    BuiltInTurn{"t2a", "His voice drops. “It’s the left arm, a long rip. My brother’s family is coming and we don’t have many chairs.” Then he goes quiet.",
+                {{{"“Here are the three things we can do, and how long each takes. Which would you like?”", "t3b"},
+                  {"“I would feel the same. I once had to seat guests on the floor too.”", "t3a"},
+                  {"“What matters most to you: how it looks, seats for all, or the price?”", "t3a"},
+                  {"“In your place I would keep the sofa and take part of the price.”", "t3b"}}}},
+    BuiltInTurn{"t2b", "He cuts in. “I don’t care how it works on your side. Do you understand what I am telling you?”",
+                {{{"“Yes, I do. May I go on now?”", "t3b"},
+                  {"“You waited five weeks, it came torn, and you have guests on Saturday. What do you need by then?”", "t3a"},
+                  {"“I understand. It will all be right by Saturday.”", "t3b"},
+                  {"“Let me put you through to my team leader.”", "t3b"}}}},
+    BuiltInTurn{"t3a", "“Enough seats on Saturday, and a good sofa in the end.” The new sofa takes two weeks.",
+                {{{"“I will order the new one, and the store will ring you once it has a date.”", "end"},
+                  {"“A worker mends it on Friday, the new one is on order, and I ring you on the 14th with its date.”", "end"},
+                  {"“I will give you back enough to rent some chairs.”", "end"},
+                  {"“A worker mends it on Friday. Ring us if you still want a new one.”", "end"}}}},
+    BuiltInTurn{"t3b", "He sighs. “Fine. Just tell me what you are going to do about it.”",
+                {{{"“A new sofa by Saturday. I will ask the van team for room.”", "end"},
+                  {"“What do you need on Saturday? I will ring you by four today with a plan.”", "end"},
+                  {"“I will book the repair for Friday. That can be done before Saturday.”", "end"},
+                  {"“You get part of the price back today, and that closes it.”", "end"}}}},
+};
+
 void add_instruction(QuestionView& view) {
   switch (view.format) {
     case Format::rate:
@@ -89,6 +129,38 @@ std::vector<QuestionView> built_in_questions() {
     views.push_back(std::move(view));
   }
   return views;
+}
+
+QuestionView built_in_conversation() {
+  QuestionView view;
+  view.format = Format::pick;
+  view.id = "fs-torn-sofa";
+  view.setting = "furniture-store";
+  view.setting_name = "Furniture store, phone desk";
+  view.stem =
+      "You take calls for a furniture store. Tomasz Zielinski’s new sofa came this morning with a torn arm. Guests arrive on Saturday. You can order a "
+      "new sofa, send a repair worker, or return part of the price up to a set limit. The next van to his area leaves on Friday.";
+  SceneView scene;
+  scene.start = "t1";
+  for (const BuiltInTurn& one : built_in_scene) {
+    TurnView turn{std::string(one.id), std::string(one.says), {}};
+    char id = 'a';
+    for (const BuiltInReply& reply : one.replies) turn.replies.push_back({std::string(1, id++), std::string(reply.text), std::string(reply.next)});
+    scene.turns.push_back(std::move(turn));
+  }
+  view.scene = std::move(scene);
+  add_instruction(view);
+  return view;
+}
+
+/// How long its words are together.
+std::size_t words_of(const QuestionView& question) {
+  std::size_t sum = question.stem.size();
+  for (const TurnView& turn : question.scene->turns) {
+    sum += turn.says.size();
+    for (const ReplyView& reply : turn.replies) sum += reply.text.size();
+  }
+  return sum;
 }
 
 QuestionView practice_of(const Bank* bank) {
@@ -154,8 +226,21 @@ CheckIn appointment() {
   return check_in;
 }
 
+/// The first `turns` turns of a scene, by the reply at this place of each.
+Conversation said(const QuestionView& question, std::size_t turns, std::size_t place = 1) {
+  Conversation conversation;
+  while (conversation.path.size() < turns) {
+    const Response so_far = conversation;
+    const Talk talk = talk_of(*question.scene, &so_far);
+    if (talk.turn == nullptr) break;
+    conversation.path.push_back({talk.turn->id, talk.turn->replies[place % talk.turn->replies.size()].id});
+  }
+  return conversation;
+}
+
 /// In the middle of a session: a form, an answer to the questions before `current`.
 Response whole_response(const QuestionView& question) {
+  if (question.scene) return said(question, most_turns);
   switch (question.format) {
     case Format::rate: {
       Rating rating;
@@ -179,6 +264,7 @@ Response whole_response(const QuestionView& question) {
 
 /// Half of it.
 Response part_response(const QuestionView& question) {
+  if (question.scene) return said(question, 1);
   switch (question.format) {
     case Format::rate: {
       Rating rating;
@@ -224,6 +310,24 @@ State session_state(const Bank* bank) {
   return state;
 }
 
+/// A session of eighteen places that ends with a scene: of the bank, or the built-in one.
+State scene_session(const State& session, const Bank* bank) {
+  constexpr std::size_t before = 17;
+  State state = session;
+  if (state.questions.size() > before) state.questions.resize(before);
+  state.questions.push_back(built_in_conversation());
+  if (bank != nullptr && !bank->scenes.empty()) state.questions.back() = view_of(*bank, bank->scenes.front());
+  state.session.form->questions.resize(state.questions.size() - 1);
+  GivenQuestion given;
+  given.question = state.questions.back().id;
+  for (const TurnView& turn : state.questions.back().scene->turns) {
+    given.turns.push_back({turn.id, {}});
+    for (const ReplyView& reply : turn.replies) given.turns.back().order.push_back(reply.id);
+  }
+  state.session.form->questions.push_back(std::move(given));
+  return state;
+}
+
 int first_of(const State& state, Format format) {
   for (std::size_t i = 0; i < state.questions.size(); ++i) {
     if (state.questions[i].format == format) return static_cast<int>(i);
@@ -252,7 +356,7 @@ State at_question(const State& base, int index) {
   state.session.shown = state.questions[static_cast<std::size_t>(index)].id;
   for (int i = 0; i < index; ++i) {
     const QuestionView& question = state.questions[static_cast<std::size_t>(i)];
-    if (!question.options.empty()) state.session.responses[question.id] = whole_response(question);
+    if (!question.options.empty() || question.scene) state.session.responses[question.id] = whole_response(question);
   }
   return state;
 }
@@ -270,6 +374,7 @@ class Collection {
   std::vector<std::pair<std::string, State>> all() {
     before();
     questions();
+    scenes();
     after();
     overlays();
     return std::move(states_);
@@ -384,6 +489,76 @@ class Collection {
     add("rate-page-2-from-check-called", second);
   }
 
+  void scenes() {
+    const State base = scene_session(session_, bank_);
+    const QuestionView& question = base.questions.back();
+    const int last = static_cast<int>(base.questions.size()) - 1;
+    const auto at = [&](std::size_t turns) {
+      State state = at_question(base, last);
+      if (turns > 0) state.session.responses[question.id] = said(question, turns);
+      return state;
+    };
+    const auto choose = [&](State state, std::size_t place) {
+      const Talk talk = talk_of(state, state.questions.back());
+      state.chosen = ChosenReply{question.id, talk.turn->id, talk.turn->replies[place % talk.turn->replies.size()].id};
+      return state;
+    };
+    add("scene", at(0));
+    State skipped = at(0);
+    skipped.named_open = last;
+    add("scene-named", skipped);
+    add("scene-second", at(1));
+    State chosen = choose(at(1), 2);
+    chosen.session.flagged.insert(question.id);
+    add("scene-second-chosen-flagged", chosen);
+    State checked = choose(at(2), 1);
+    checked.from_check = true;
+    checked.session.help_called = true;
+    add("scene-third-from-check-called", checked);
+    State over = at(most_turns);
+    add("scene-over", over);
+    over.from_check = true;
+    add("scene-over-from-check", over);
+    State longest = at(0);
+    longest.questions.back() = longest_scene();
+    longest.session.responses[question.id] = said(longest.questions.back(), 2, 0);
+    add("scene-longest", longest);
+    longest.session.responses[question.id] = said(longest.questions.back(), most_turns, 0);
+    add("scene-longest-over", longest);
+
+    State check = at(1);
+    check.session.flagged.insert(question.id);
+    check.screen = Screen::check;
+    add("check-scene-part", check);
+    check = at(most_turns);
+    check.screen = Screen::check;
+    add("check-scene-done", check);
+    check.session.responses.erase(check.questions.front().id);
+    check.session.flagged.insert(question.id);
+    add("check-scene-done-flagged", check);
+  }
+
+  /// The scene with the most words, and eight replies at the last turn: as many as there can be.
+  [[nodiscard]] QuestionView longest_scene() const {
+    QuestionView longest = built_in_conversation();
+    const std::string id = bank_ != nullptr && !bank_->scenes.empty() ? bank_->scenes.front().id : longest.id;
+    if (bank_ != nullptr) {
+      for (const Scene& scene : bank_->scenes) {
+        QuestionView view = view_of(*bank_, scene);
+        if (words_of(view) > words_of(longest)) longest = std::move(view);
+      }
+    }
+    longest.id = id;  // in the place of the one that the session has
+    for (TurnView& turn : longest.scene->turns) {
+      const std::vector<ReplyView> once = turn.replies;
+      for (std::size_t i = 0; turn.replies.size() < most_replies; ++i) {
+        turn.replies.push_back(once[i % once.size()]);
+        turn.replies.back().id += std::to_string(i);
+      }
+    }
+    return longest;
+  }
+
   void after() {
     State check = session_;
     for (const QuestionView& question : check.questions) check.session.responses[question.id] = whole_response(question);
@@ -472,6 +647,25 @@ QuestionView view_of(const Bank& bank, const Question& question) {
     add_instruction(view);
   }
   for (const Option& option : question.options) view.options.push_back({option.id, option.text});
+  return view;
+}
+
+QuestionView view_of(const Bank& bank, const Scene& scene) {
+  QuestionView view;
+  view.id = scene.id;
+  view.format = Format::pick;
+  view.setting = scene.setting;
+  if (const Setting* setting = find_setting(bank, scene.setting)) view.setting_name = setting->name;
+  view.stem = scene.opening;
+  if (const Instruction* instruction = find_instruction(bank, Format::pick)) view.lead_in = instruction->lead_in;
+  else add_instruction(view);
+  SceneView shown;
+  shown.start = scene.start;
+  for (const Turn& turn : scene.turns) {
+    shown.turns.push_back({turn.id, turn.says, {}});
+    for (const Reply& reply : turn.replies) shown.turns.back().replies.push_back({reply.id, reply.text, reply.next});
+  }
+  view.scene = std::move(shown);
   return view;
 }
 

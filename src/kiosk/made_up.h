@@ -11,6 +11,7 @@ namespace aplomb::kiosk {
 
 /// A question of a bank as a candidate would see it, options in the bank's order.
 QuestionView view_of(const Bank& bank, const Question& question);
+QuestionView view_of(const Bank& bank, const Scene& scene);
 
 /// Every screen, format, overlay and interesting case by name, with the bank's questions, or with built-in ones when there is none.
 std::vector<std::pair<std::string, State>> made_up_states(const Bank* bank);

@@ -15,8 +15,14 @@ using ui::Role;
 
 namespace {
 
+float inner_width(const RunningText& text) { return text.width - (text.bar ? 1.0F : 2.0F) * text.pad_x; }
+
+float least_height(const RunningText& text) { return 2 * (text.style.px * text.style.line + text.pad_y); }
+
 Pressed show_text(Frame& frame, const RunningText& text, Rect rect) {
-  const Rect box{rect.x, rect.y, text.width, rect.h};
+  if (text.zone) soft_zone(frame, {rect.x, rect.y, text.width, rect.h});
+  if (text.bar) ui::fill(frame, {rect.x, rect.y, 3, rect.h}, *text.bar);
+  const Rect box{rect.x + text.pad_x, rect.y + text.pad_y, inner_width(text), rect.h - 2 * text.pad_y};
   if (text.heading) {
     ui::heading(frame, text.key, box, text.text, text.style, text.color);
   } else {
@@ -50,10 +56,10 @@ bool ends_sentence(std::string_view before) {
 /// Splits a paragraph so that its first part is no higher than `height`. None when not even two lines of it fit.
 std::optional<std::pair<Block, Block>> split(Frame& frame, const Block& block, float height) {
   const RunningText& text = *block.text;
-  if (height < 2 * text.style.px * text.style.line) return {};
+  if (height < least_height(text)) return {};
   const std::vector<std::size_t> breaks = breaks_of(text.text);
   const auto fits = [&](std::size_t at) {
-    return text_height(frame, std::string_view(text.text).substr(0, at), text.style, text.width) <= height;
+    return text_height(frame, std::string_view(text.text).substr(0, at), text.style, inner_width(text)) <= height - 2 * text.pad_y;
   };
   // The last break up to which it fits; heights grow with the text.
   std::size_t low = 0;
@@ -90,7 +96,7 @@ float needed(const Blocks& blocks, std::size_t i) {
   while (blocks[i].with_next && i + 1 < blocks.size()) {
     ++i;
     const Block& next = blocks[i];
-    const float least = next.text ? std::min(next.height, 2 * next.text->style.px * next.text->style.line) : next.height;
+    const float least = next.text ? std::min(next.height, least_height(*next.text)) : next.height;
     sum += next.gap + least;
   }
   return sum;
@@ -98,9 +104,14 @@ float needed(const Blocks& blocks, std::size_t i) {
 
 }  // namespace
 
+void soft_zone(Frame& frame, Rect rect) {
+  ui::fill(frame, rect, Role::brand_soft, frame.metrics.mm(3.75F));
+  if (frame.theme->strong) ui::stroke(frame, rect, Role::line, 2, frame.metrics.mm(3.75F));
+}
+
 Block text_block(Frame& frame, RunningText text, float gap) {
   Block block;
-  block.height = text_height(frame, text.text, text.style, text.width);
+  block.height = text_height(frame, text.text, text.style, inner_width(text)) + 2 * text.pad_y;
   block.gap = gap;
   block.text = std::make_shared<const RunningText>(std::move(text));
   block.draw = [&frame, shown = block.text](Rect rect) { return show_text(frame, *shown, rect); };

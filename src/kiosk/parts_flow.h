@@ -25,6 +25,10 @@ struct RunningText {
   ui::Role color = ui::Role::ink;
   float width = 0;
   bool heading = false;
+  float pad_x = 0;               ///< beside the text; of a bar only where the line begins
+  float pad_y = 0;
+  std::optional<ui::Role> bar{};  ///< a line where the text begins, over its whole height
+  bool zone = false;             ///< on a soft zone with round corners
 };
 
 struct Block {
@@ -40,6 +44,8 @@ struct Block {
 
 using Blocks = std::vector<Block>;
 
+/// Under words that stand by themselves; in strong themes with an edge.
+void soft_zone(ui::Frame& frame, ui::Rect rect);
 /// A paragraph as a block.
 [[nodiscard]] Block text_block(ui::Frame& frame, RunningText text, float gap);
 /// A paragraph at most 68 letters wide.

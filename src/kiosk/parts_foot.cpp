@@ -104,22 +104,32 @@ FootPress draw_foot(Frame& frame, const PageLayout& page, const FootLook& look) 
   const float y = page.foot.y + (page.foot.h - page.foot_button) / 2;
   const float h = page.foot_button;
 
+  // In the middle of the page; where a neighbour is too near, in the middle of what they leave.
+  float middle_x = (frame.view.w - w.middle) / 2;
+  const float low = left + (w.back > 0 ? w.back + mm(3) : 0);
+  const float highest = right - (look.main ? w.main + mm(3) : 0) - w.middle;
+  if (middle_x < low || middle_x > highest) middle_x = (low + highest) / 2;
+
   FootPress pressed = FootPress::none;
   if (look.back) {
     if (draw_one(frame, *look.back, {left, y, w.back, h}, fitted, ui::Kind::plain)) pressed = FootPress::back;
   } else if (!look.back_note.empty()) {
-    const float room = (look.middle ? frame.view.w / 2 - w.middle / 2 : right - w.main) - mm(9) - left;
-    const ui::TextStyle style = small_style(frame);
-    const float high = text_height(frame, look.back_note, style, room);
-    ui::paragraph(frame, "foot.note", {left, page.foot.y + (page.foot.h - high) / 2, room, 0}, look.back_note, style, Role::ink_muted);
+    const float room = (look.middle ? middle_x : right - w.main) - mm(6) - left;
+    const float most = page.foot.h - mm(3);
+    for (const std::string* note : {&look.back_note, &look.back_note_short}) {
+      ui::TextStyle style = small_style(frame);
+      float high = text_height(frame, *note, style, room);
+      while (high > most && style.px > floor_px(frame)) {
+        style.px = std::max(floor_px(frame), style.px * 0.95F);
+        high = text_height(frame, *note, style, room);
+      }
+      if (note->empty() || high > most) continue;
+      ui::paragraph(frame, "foot.note", {left, page.foot.y + (page.foot.h - high) / 2, room, 0}, *note, style, Role::ink_muted);
+      break;
+    }
   }
   if (look.middle) {
-    // In the middle of the page; where a neighbour is too near, in the middle of what they leave.
-    float x = (frame.view.w - w.middle) / 2;
-    const float low = left + (w.back > 0 ? w.back + mm(3) : 0);
-    const float high = right - (look.main ? w.main + mm(3) : 0) - w.middle;
-    if (x < low || x > high) x = (low + high) / 2;
-    if (draw_one(frame, *look.middle, {x, y, w.middle, h}, fitted, ui::Kind::plain)) pressed = FootPress::middle;
+    if (draw_one(frame, *look.middle, {middle_x, y, w.middle, h}, fitted, ui::Kind::plain)) pressed = FootPress::middle;
   }
   if (look.main) {
     if (draw_one(frame, *look.main, {right - w.main, y, w.main, h}, fitted, ui::Kind::main)) pressed = FootPress::main;

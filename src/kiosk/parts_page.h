@@ -62,6 +62,7 @@ struct FootButton {
 struct FootLook {
   std::optional<FootButton> back{};
   std::string back_note{};            ///< small, in the place of Back
+  std::string back_note_short{};      ///< where `back_note` has no room; empty: there is none
   bool back_place = false;            ///< the place of Back stays clear even without it: nothing moves from page to page
   std::optional<FootButton> middle{};
   std::optional<FootButton> main{};
@@ -87,6 +88,7 @@ struct PagedLook {
   std::string strip{};               ///< said above the foot, before anything else
   std::string more{};                ///< how many follow ("3 more responses on page 2"); empty: "Page 2 goes on"
   bool ready = false;              ///< what the screen asks for is done: the main button goes on from any page
+  int turned = 0;                  ///< More turns up to this page; those after it are opened by a button of the screen. 0 = all
   float indent = 0;                ///< the content begins this far from the top
   float foot_clear = 0;            ///< content ends this far above the strip
 };

@@ -61,10 +61,14 @@ PagedPress draw_paged(const State& state, Frame& frame, const PageLayout& page, 
   const int count = static_cast<int>(pages.size());
   PagedPress result;
   result.page = std::clamp(look.part, 1, count);
-  result.last = result.page == count;
+  // The pages that More turns, or those beside them.
+  const bool aside = look.turned > 0 && result.page > look.turned;
+  const int from = aside ? look.turned + 1 : 1;
+  const int to = look.turned > 0 && !aside ? look.turned : count;
+  result.last = result.page == to;
   const bool turns = !result.last && !look.ready;
-  if (count > 1) {
-    look.head.note = tr(frame, "page {n} of {of}", {{"n", num(frame, result.page)}, {"of", num(frame, count)}});
+  if (to > from) {
+    look.head.note = tr(frame, "page {n} of {of}", {{"n", num(frame, result.page - from + 1)}, {"of", num(frame, to - from + 1)}});
     look.head.note_needed = true;
   }
   result.action = draw_head(state, frame, page, look.head);
@@ -77,7 +81,7 @@ PagedPress draw_paged(const State& state, Frame& frame, const PageLayout& page, 
   if (!look.strip.empty()) {
     draw_strip(frame, page, look.strip, false);
   } else if (!result.last) {
-    if (look.more.empty()) look.more = tr(frame, "There is more on page {n}", {{"n", num(frame, result.page + 1)}});
+    if (look.more.empty()) look.more = tr(frame, "There is more on page {n}", {{"n", num(frame, result.page - from + 2)}});
     draw_strip(frame, page, look.more, true);
   } else if (!called.empty()) {
     draw_strip(frame, page, called, false);
@@ -103,7 +107,7 @@ PagedPress draw_paged(const State& state, Frame& frame, const PageLayout& page, 
     result.action = turn(result.page + 1);
     result.foot = FootPress::none;
   } else if (result.foot == FootPress::back && result.page > 1) {
-    result.action = turn(result.page - 1);
+    result.action = turn(aside && result.page == from ? 1 : result.page - 1);
     result.foot = FootPress::none;
   }
   return result;

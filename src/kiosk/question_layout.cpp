@@ -23,6 +23,7 @@ const QuestionView& question_of(const State& state, bool practice) {
 }
 
 std::string count_words(const Asked& asked) {
+  if (asked.question.scene) return asked.reply != nullptr ? tr(asked.frame, "Chosen") : std::string();
   const Progress done = progress_of(asked);
   const ui::Args args = {{"n", num(asked.frame, done.done)}, {"of", num(asked.frame, done.of)}};
   switch (asked.question.format) {
@@ -67,8 +68,7 @@ Block how_block(const Asked& asked, float width, float gap) {
   block.mark = mark_situation;
   block.draw = [&frame, text, head, style, head_style, pad, room, head_h, width](Rect rect) -> Pressed {
     const Rect zone{rect.x, rect.y, width, rect.h};
-    ui::fill(frame, zone, Role::brand_soft, frame.metrics.mm(3.75F));
-    if (frame.theme->strong) ui::stroke(frame, zone, Role::line, 2, frame.metrics.mm(3.75F));
+    soft_zone(frame, zone);
     ui::paragraph(frame, "how.head", {zone.x + pad, zone.y + pad, room, 0}, head, head_style, Role::brand);
     ui::paragraph(frame, "how", {zone.x + pad, zone.y + pad + head_h + frame.metrics.mm(1), room, 0}, text, style);
     return {};
@@ -87,6 +87,8 @@ Asked asked_now(const State& state, Frame& frame, bool practice) {
   } else {
     asked.given = response_to(state, question.id);
     asked.named = state.named_open == state.current;
+    asked.talk = talk_of(state, question);
+    asked.reply = chosen_reply(state, question);
   }
   return asked;
 }
@@ -96,7 +98,7 @@ Action respond(const Asked& asked, Response response) {
   return Respond{std::move(response)};
 }
 
-Progress progress_of(const Asked& asked) { return progress(asked.given, asked.question.format, asked.question.options.size()); }
+Progress progress_of(const Asked& asked) { return progress_of(asked.question, asked.given); }
 
 Blocks situation_blocks(const Asked& asked, float width, bool picture) {
   Frame& frame = asked.frame;
@@ -120,6 +122,10 @@ Blocks situation_blocks(const Asked& asked, float width, bool picture) {
     blocks.push_back(std::move(block));
     from = to + 2;
     ++n;
+  }
+  if (asked.question.scene) {
+    Blocks before = asked.talk.said.empty() ? scene_intro_blocks(asked, width) : said_blocks(asked, width);
+    if (!asked.talk.over()) blocks.insert(blocks.end(), std::make_move_iterator(before.begin()), std::make_move_iterator(before.end()));
   }
   if (asked.practice) blocks.push_back(how_block(asked, std::min(width, measure_px(frame)), gap_mm(frame, 6)));
   return blocks;
@@ -172,6 +178,7 @@ void draw_response_text(const Asked& asked, const OptionView& option, Rect box, 
 }
 
 Blocks response_blocks(const Asked& asked, float width) {
+  if (asked.question.scene) return reply_blocks(asked, width);
   switch (asked.question.format) {
     case Format::rate: return rate_blocks(asked, width);
     case Format::most_least: return most_least_blocks(asked, width);
@@ -182,12 +189,14 @@ Blocks response_blocks(const Asked& asked, float width) {
 }
 
 Blocks repeated_blocks(const Asked& asked, float width) {
+  if (asked.question.scene) return {};
   if (asked.question.format == Format::rate) return rate_scale(asked, width);
   return {};
 }
 
 Pressed response_keys(const Asked& asked, const std::vector<std::string>& ids) {
   if (asked.frame.inert) return {};
+  if (asked.question.scene) return reply_keys(asked);
   switch (asked.question.format) {
     case Format::rate: return rate_keys(asked, ids);
     case Format::pick: return pick_keys(asked);
@@ -199,6 +208,10 @@ Pressed response_keys(const Asked& asked, const std::vector<std::string>& ids) {
 
 std::string first_open_key(const Asked& asked, const std::vector<std::string>& ids) {
   if (ids.empty()) return "foot.next";
+  if (asked.question.scene) {
+    const bool here = asked.reply != nullptr && std::find(ids.begin(), ids.end(), asked.reply->id) != ids.end();
+    return "reply." + (here ? asked.reply->id : ids.front());
+  }
   switch (asked.question.format) {
     case Format::rate: {
       const auto* rating = asked.given == nullptr ? nullptr : std::get_if<Rating>(asked.given);
@@ -228,9 +241,13 @@ std::string first_open_key(const Asked& asked, const std::vector<std::string>& i
 }
 
 std::string open_words(const Asked& asked) {
+  Frame& frame = asked.frame;
+  if (asked.question.scene) {
+    if (asked.talk.over() || asked.reply != nullptr) return {};
+    return tr(frame, "No reply is chosen yet. You can choose one now, or go on.");
+  }
   const Progress done = progress_of(asked);
   const int open = done.of - done.done;
-  Frame& frame = asked.frame;
   if (open <= 0) return {};
   switch (asked.question.format) {
     case Format::rate:

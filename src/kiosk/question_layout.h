@@ -19,6 +19,8 @@ struct Asked {
   ui::Frame& frame;
   const QuestionView& question;
   const Response* given = nullptr;
+  Talk talk{};                       ///< of a scene
+  const ReplyView* reply = nullptr;  ///< chosen at its turn, and not said yet
   bool practice = false;
   bool named = false;        ///< Next has named what is open: open rows carry a dashed mark
   bool roomy = true;         ///< rows as high as in the pictures; else as low as touch allows
@@ -68,5 +70,22 @@ Pressed rate_keys(const Asked& asked, const std::vector<std::string>& ids);
 [[nodiscard]] Blocks pick_blocks(const Asked& asked, float width);
 Pressed pick_keys(const Asked& asked);
 [[nodiscard]] Blocks rank_blocks(const Asked& asked, float width);
+
+
+// --- the scene (question_scene.cpp) ---
+/// What is said before the first turn: three turns, no way back.
+[[nodiscard]] Blocks scene_intro_blocks(const Asked& asked, float width);
+/// The conversation so far, small.
+[[nodiscard]] Blocks said_blocks(const Asked& asked, float width);
+/// What is being said now; `disc`: with a person beside it (two columns).
+[[nodiscard]] Blocks turn_blocks(const Asked& asked, float width, bool disc);
+/// The end: the whole conversation, which stays as it is.
+[[nodiscard]] Blocks over_blocks(const Asked& asked, float width);
+/// Its first page, where it has several.
+[[nodiscard]] Blocks over_words(const Asked& asked, float width);
+[[nodiscard]] Blocks reply_blocks(const Asked& asked, float width);
+Pressed reply_keys(const Asked& asked);
+/// "There is no way back to an earlier turn."
+[[nodiscard]] std::string no_way_back(const Asked& asked);
 
 }  // namespace aplomb::kiosk

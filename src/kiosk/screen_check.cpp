@@ -19,11 +19,12 @@ using ui::Weight;
 
 namespace {
 
-enum class Kind { answered, skipped, part, flagged };
+enum class Kind { answered, skipped, part, flagged, closed };  // closed: a conversation at its end
 
 struct Tile {
   int index = 0;
   Kind kind = Kind::answered;
+  bool scene = false;
   bool flagged = false;
   Progress progress;
 };
@@ -33,6 +34,7 @@ struct Counts {
   int skipped = 0;
   int part = 0;
   int flagged = 0;
+  int closed = 0;
   int first_skipped = -1;
   int first_part = -1;
   int first_flagged = -1;
@@ -44,7 +46,8 @@ Counts counted(const State& state) {
     const QuestionView& question = state.questions[i];
     Tile tile;
     tile.index = static_cast<int>(i);
-    tile.progress = progress(response_to(state, question.id), question.format, question.options.size());
+    tile.scene = question.scene.has_value();
+    tile.progress = progress_of(question, response_to(state, question.id));
     tile.flagged = state.session.flagged.contains(question.id);
     const auto note = [&](int& count, int& first) {
       if (count++ == 0) first = tile.index;
@@ -55,6 +58,9 @@ Counts counted(const State& state) {
     } else if (tile.progress.completeness == Completeness::part) {
       tile.kind = Kind::part;
       note(counts.part, counts.first_part);
+    } else if (tile.scene) {
+      tile.kind = Kind::closed;
+      ++counts.closed;
     } else if (tile.flagged) {
       tile.kind = Kind::flagged;
     }
@@ -70,7 +76,9 @@ std::string words_of(const Frame& frame, const Tile& tile, Format format) {
     case Kind::answered: return tr(frame, "Answered");
     case Kind::skipped: return tr(frame, "Skipped");
     case Kind::flagged: return tr(frame, "Flagged");
+    case Kind::closed: return tr(frame, "Done");
     case Kind::part:
+      if (tile.scene) return tr(frame, "{n} of {of} turns", args);
       if (format == Format::rate) return tr(frame, "{n} of {of} rated", args);
       if (format == Format::rank) return tr(frame, "{n} of {of} placed", args);
       return tr(frame, "{n} of {of} chosen", args);
@@ -84,13 +92,16 @@ std::string_view icon_of(Kind kind) {
     case Kind::skipped: return "dash";
     case Kind::part: return "half";
     case Kind::flagged: return "flagged";
+    case Kind::closed: return "lock";
   }
   return {};
 }
 
 /// "One question is skipped, one is part done, and you flagged two." Each part is a sentence of its own, so that every language can say it.
 std::string sentence(const Frame& frame, const Counts& counts) {
-  if (counts.skipped + counts.part + counts.flagged == 0) return tr(frame, "Every question has an answer. You can look at any of them again, or finish.");
+  std::string closed;
+  if (counts.closed > 0) closed = ' ' + trn(frame, "The conversation stays as it is.", "{n} conversations stay as they are.", counts.closed);
+  if (counts.skipped + counts.part + counts.flagged == 0) return tr(frame, "Every question has an answer. You can look at any of them again, or finish.") + closed;
   std::string text;
   const auto add = [&](const std::string& part) {
     if (!text.empty()) text += ' ';
@@ -100,7 +111,7 @@ std::string sentence(const Frame& frame, const Counts& counts) {
   if (counts.part > 0) add(trn(frame, "One question is part done.", "{n} questions are part done.", counts.part));
   if (counts.flagged > 0) add(trn(frame, "You flagged one.", "You flagged {n}.", counts.flagged));
   add(tr(frame, "You can open any of them, or finish as it is."));
-  return text;
+  return text + closed;
 }
 
 /// The counts as buttons that open the first such question.
@@ -145,7 +156,7 @@ bool draw_tile(const State& state, Frame& frame, const Tile& tile, Rect rect, fl
   }
   ui::label(frame, key + ".number", top, number, line_style(q, Weight::semibold));
   const Rect low = inner.cut_bottom(word_px * 1.3F);
-  const bool plain = tile.kind == Kind::answered;
+  const bool plain = tile.kind == Kind::answered || tile.kind == Kind::closed;
   ui::label(frame, key + ".state", low, words, line_style(word_px, plain ? Weight::regular : Weight::semibold), plain ? Role::ink_muted : Role::ink);
   return press.pressed;
 }

@@ -23,9 +23,15 @@ constexpr float left_mm = 148.5F;
 constexpr float columns_gap_mm = 15;
 
 /// Lead-in and rows, as they stand below each other.
-Blocks answer_blocks(const Asked& asked, float width, float lead_gap) {
+Blocks answer_blocks(const Asked& asked, float width, float lead_gap, bool columns) {
   Frame& frame = asked.frame;
-  Blocks blocks = {lead_block(asked, width, lead_gap)};
+  if (asked.talk.over()) return over_blocks(asked, width);
+  Blocks blocks;
+  if (asked.question.scene) {
+    blocks = turn_blocks(asked, width, columns);
+    lead_gap = gap_mm(frame, asked.roomy ? 8.0F : 4.0F);
+  }
+  blocks.push_back(lead_block(asked, width, lead_gap));
   Blocks rows = response_blocks(asked, width);
   if (!rows.empty()) rows.front().gap = frame.metrics.mm(asked.roomy ? 5.0F : 3.0F);
   blocks.insert(blocks.end(), std::make_move_iterator(rows.begin()), std::make_move_iterator(rows.end()));
@@ -53,28 +59,78 @@ std::optional<Columns> columns_of(Asked asked, const PageLayout& page) {
   if (!fits) return {};
   for (const bool roomy : {true, false}) {
     asked.roomy = roomy;
-    columns.right = answer_blocks(asked, right_w, 0);
+    columns.right = answer_blocks(asked, right_w, 0, true);
     if (height_of(columns.right) <= page.content.h) return columns;
   }
   return {};
 }
 
-Block again_block(Frame& frame) {
+/// A button that opens another page of the question.
+Block turn_block(Frame& frame, std::string key, std::string words, std::string icon, int to) {
   Block block;
   block.height = frame.metrics.mm(16.5F);
-  block.draw = [&frame](Rect rect) -> Pressed {
-    const std::string words = tr(frame, "Read the situation again");
+  block.draw = [&frame, key = std::move(key), words = std::move(words), icon = std::move(icon), to](Rect rect) -> Pressed {
     ui::ButtonLook look;
-    look.icon = "up";
+    look.icon = icon;
     look.px = fit_px(frame, words, frame.metrics.s(), Weight::semibold, rect.w - frame.metrics.mm(12) - frame.metrics.s() * 1.6F);
-    if (ui::button(frame, "situation.again", rect, words, look)) return TurnPage{1};
+    if (ui::button(frame, key, rect, words, look)) return TurnPage{to};
     return {};
   };
   return block;
 }
 
+Block again_block(Frame& frame) { return turn_block(frame, "situation.again", tr(frame, "Read the situation again"), "up", 1); }
+
+struct Pages {
+  std::vector<Blocks> pages;
+  int turned = 0;  ///< those that More turns; the others are opened by a button
+};
+
+/// A later turn opens with what is said now, and the situation with the conversation so far stands on pages of its own: nobody pages through
+/// what was read before to go on. One button leads there and one back.
+Pages later_turn(Asked asked, const PageLayout& page) {
+  Frame& frame = asked.frame;
+  const float width = page.content.w;
+  const auto before = [&](int to) { return turn_block(frame, "before.read", tr(frame, "Read what came before"), "up", to); };
+  const auto dealt = [&](int to) {
+    Blocks blocks = {before(to)};
+    Blocks answers = answer_blocks(asked, width, 0, false);
+    answers.front().gap = frame.metrics.mm(3.5F);
+    blocks.insert(blocks.end(), std::make_move_iterator(answers.begin()), std::make_move_iterator(answers.end()));
+    return deal(frame, std::move(blocks), page.content.h, [&](const Block&) { return Blocks{before(to)}; });
+  };
+  Pages result;
+  result.turned = static_cast<int>(dealt(1).size());
+  result.pages = dealt(result.turned + 1);
+  const auto back = [&] { return turn_block(frame, "before.back", tr(frame, "Back to the replies"), "left", 1); };
+  Blocks story = {back()};
+  Blocks situation = situation_blocks(asked, width, false);
+  if (!situation.empty()) situation.front().gap = frame.metrics.mm(3.5F);
+  story.insert(story.end(), std::make_move_iterator(situation.begin()), std::make_move_iterator(situation.end()));
+  for (Blocks& one : deal(frame, std::move(story), page.content.h, [&](const Block&) { return Blocks{back()}; })) result.pages.push_back(std::move(one));
+  return result;
+}
+
+/// The end of a conversation: a page that says so, and the conversation on further ones for those who want to read it.
+Pages over_pages(const Asked& asked, const PageLayout& page) {
+  Frame& frame = asked.frame;
+  const float width = page.content.w;
+  Blocks first = over_words(asked, width);
+  Block read = turn_block(frame, "over.read", tr(frame, "Read the conversation"), "down", 2);
+  read.gap = frame.metrics.mm(5);
+  first.push_back(std::move(read));
+  Pages result;
+  result.pages = deal(frame, std::move(first), page.content.h);
+  result.turned = static_cast<int>(result.pages.size());
+  Blocks whole = situation_blocks(asked, width, false);
+  Blocks said = said_blocks(asked, width);
+  whole.insert(whole.end(), std::make_move_iterator(said.begin()), std::make_move_iterator(said.end()));
+  for (Blocks& one : deal(frame, std::move(whole), page.content.h)) result.pages.push_back(std::move(one));
+  return result;
+}
+
 /// Pages of whole responses over the full width.
-std::vector<Blocks> pages_of(Asked asked, const PageLayout& page) {
+Pages pages_of(Asked asked, const PageLayout& page) {
   Frame& frame = asked.frame;
   const float width = page.content.w;
   const float height = page.content.h;
@@ -90,7 +146,7 @@ std::vector<Blocks> pages_of(Asked asked, const PageLayout& page) {
     }
     return blocks;
   };
-  std::vector<Blocks> pages;
+  Pages best;
   for (const bool roomy : {true, false}) {
     asked.roomy = roomy && !page.tight;
     // A single response must fit on a page below what opens it.
@@ -102,13 +158,15 @@ std::vector<Blocks> pages_of(Asked asked, const PageLayout& page) {
       if (most + opened <= height) break;
     }
     Blocks blocks = situation_blocks(asked, width, false);
-    Blocks answers = answer_blocks(asked, width, gap_mm(frame, page.tight ? 3.5F : 6.0F));
+    Blocks answers = answer_blocks(asked, width, gap_mm(frame, page.tight ? 3.5F : 6.0F), false);
     blocks.insert(blocks.end(), std::make_move_iterator(answers.begin()), std::make_move_iterator(answers.end()));
-    std::vector<Blocks> dealt = deal(frame, std::move(blocks), height, opener);
-    if (pages.empty() || dealt.size() < pages.size()) pages = std::move(dealt);
-    if (pages.size() == 1) break;
+    Pages dealt{deal(frame, std::move(blocks), height, opener), 0};
+    dealt.turned = static_cast<int>(dealt.pages.size());
+    if (dealt.turned > 1 && !asked.talk.said.empty()) dealt = asked.talk.over() ? over_pages(asked, page) : later_turn(asked, page);
+    if (best.pages.empty() || dealt.turned < best.turned) best = std::move(dealt);
+    if (best.pages.size() == 1) break;
   }
-  return pages;
+  return best;
 }
 
 std::vector<std::string> rows_on(const Blocks& blocks) {
@@ -146,7 +204,13 @@ FootLook foot_of(const Asked& asked) {
     foot.main->short_text = tr(frame, "Start");
     return foot;
   }
-  if (state.current > 0 || state.from_check) foot.back = back_button(frame);
+  const bool midway = !asked.talk.said.empty() && !asked.talk.over();
+  if (state.from_check || (state.current > 0 && !midway)) {
+    foot.back = back_button(frame);
+  } else if (midway) {
+    foot.back_note = no_way_back(asked);
+    foot.back_note_short = tr(frame, "No way back");
+  }
   foot.back_place = true;
   const bool flagged = state.session.flagged.contains(asked.question.id);
   const std::string off = tr(frame, "Flag for later");
@@ -155,7 +219,13 @@ FootLook foot_of(const Asked& asked) {
   const std::string brief_on = tr(frame, "Flagged");
   foot.middle = FootButton{.key = "foot.flag", .text = flagged ? on : off, .short_text = flagged ? brief_on : brief_off, .icon = flagged ? "flagged" : "flag",
                            .chosen = flagged, .other_texts = {on, off}, .other_short_texts = {brief_on, brief_off}};
-  foot.main = main_button(frame, tr(frame, "Next"));
+  // Next is as wide as "Say this" where the form holds a scene: the same place on every question.
+  const std::string next = tr(frame, "Next");
+  const std::string say = tr(frame, "Say this");
+  const bool saying = asked.question.scene && !asked.talk.over() && (asked.reply != nullptr || !asked.named);
+  foot.main = main_button(frame, saying ? say : next);
+  const auto is_scene = [](const QuestionView& question) { return question.scene.has_value(); };
+  if (std::any_of(state.questions.begin(), state.questions.end(), is_scene)) foot.main->other_texts = {next, say};
   return foot;
 }
 
@@ -164,7 +234,8 @@ Action turn_page(int page) { return TurnPage{page}; }
 /// What stands above the foot: what Next has named, and how many responses follow.
 void say_more(const Asked& asked, const std::vector<Blocks>& pages, int at, PagedLook& look) {
   Frame& frame = asked.frame;
-  const int count = static_cast<int>(pages.size());
+  const int count = look.turned;
+  if (at > count) return;
   if (at == count) {
     if (asked.named) look.strip = open_words(asked);
     return;
@@ -189,6 +260,7 @@ Pressed draw_asked(const State& state, Frame& frame, bool practice) {
   look.part = practice ? state.part : state.page;
 
   std::vector<Blocks> pages;
+  look.turned = 1;
   if (auto columns = columns_of(asked, page)) {
     // One page of two columns: the left one as a single block beside the flow of the right one.
     const float left_w = frame.metrics.mm(left_mm);
@@ -210,7 +282,9 @@ Pressed draw_asked(const State& state, Frame& frame, bool practice) {
     }
     pages.push_back(std::move(both));
   } else {
-    pages = pages_of(asked, page);
+    Pages dealt = pages_of(asked, page);
+    pages = std::move(dealt.pages);
+    look.turned = dealt.turned;
   }
 
   const int at = std::clamp(look.part, 1, static_cast<int>(pages.size()));
@@ -223,6 +297,7 @@ Pressed draw_asked(const State& state, Frame& frame, bool practice) {
   PagedPress press = draw_paged(state, frame, page, pages, std::move(look), practice ? turn_part : turn_page);
   // "Read the situation again" turns a question's page; the practice page has pages of its own kind.
   if (practice && press.action && std::holds_alternative<TurnPage>(*press.action)) press.action = TurnPart{1};
+  if (press.foot == FootPress::main && asked.reply != nullptr) return SayReply{};
   if (press.foot == FootPress::main) return practice ? Action{BeginQuestions{}} : Action{NextQuestion{}};
   if (press.foot == FootPress::back) return practice ? Action{Back{}} : Action{PreviousQuestion{}};
   if (press.foot == FootPress::middle) return ToggleFlag{};

@@ -94,7 +94,7 @@ Pressed keys(const State& state, Frame& frame) {
 bool leads_on(const Action& action) {
   return !(std::holds_alternative<TypeDigit>(action) || std::holds_alternative<EraseDigit>(action) || std::holds_alternative<ClearCode>(action) ||
            std::holds_alternative<SetName>(action) || std::holds_alternative<ToggleShift>(action) || std::holds_alternative<SetKeyboardPage>(action) ||
-           std::holds_alternative<SetComfort>(action) || std::holds_alternative<Respond>(action) || std::holds_alternative<PracticeResponse>(action) ||
+           std::holds_alternative<SetComfort>(action) || std::holds_alternative<Respond>(action) || std::holds_alternative<ChooseReply>(action) || std::holds_alternative<PracticeResponse>(action) ||
            std::holds_alternative<ToggleFlag>(action) || std::holds_alternative<CallPerson>(action) || std::holds_alternative<TypePin>(action) ||
            std::holds_alternative<ErasePin>(action) || std::holds_alternative<TouchCorner>(action) || std::holds_alternative<CloseOverlay>(action));
 }

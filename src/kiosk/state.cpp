@@ -17,6 +17,27 @@ const Response* response_to(const State& state, const std::string& question) {
   return found == state.session.responses.end() ? nullptr : &found->second;
 }
 
+Progress progress_of(const QuestionView& question, const Response* response) {
+  if (!question.scene) return progress(response, question.format, question.options.size());
+  const Talk talk = talk_of(*question.scene, response);
+  Progress result;
+  result.done = static_cast<int>(talk.said.size());
+  result.of = talk.of;
+  if (!talk.said.empty()) result.completeness = talk.over() ? Completeness::full : Completeness::part;
+  return result;
+}
+
+Talk talk_of(const State& state, const QuestionView& question) {
+  return question.scene ? talk_of(*question.scene, response_to(state, question.id)) : Talk{};
+}
+
+const ReplyView* chosen_reply(const State& state, const QuestionView& question) {
+  if (!state.chosen || state.chosen->question != question.id) return nullptr;
+  const Talk talk = talk_of(state, question);
+  if (talk.turn == nullptr || talk.turn->id != state.chosen->turn) return nullptr;
+  return find_reply(*talk.turn, state.chosen->reply);
+}
+
 const Comfort& comfort_of(const State& state) { return state.comfort; }
 
 bool help_called(const State& state) { return state.help_called || (in_session(state) && state.session.help_called); }

@@ -4,6 +4,7 @@
 #include "core/message.h"
 #include "core/office.h"
 #include "core/session.h"
+#include "kiosk/scene_view.h"
 
 #include <cstdint>
 #include <optional>
@@ -39,18 +40,27 @@ struct OptionView {
   std::string text;
 };
 
-/// One question as a candidate sees it: in the candidate's language, options in the session's order.
+/// One question as a candidate sees it: in the candidate's language, options in the session's order. Or one scene: an entry
+/// among the questions, with turns in place of options.
 struct QuestionView {
   std::string id;
   Format format = Format::rate;
   std::string setting;       ///< id, for the picture
   std::string setting_name;
-  std::string stem;
+  std::string stem;          ///< a scene's opening
   std::string lead_in;
   std::vector<std::string> scale;  ///< rate: five words
   std::string most;
   std::string least;
   std::vector<OptionView> options;
+  std::optional<SceneView> scene;  ///< `format` is then pick: a reply is chosen like one
+};
+
+/// A reply that is chosen and not said yet: it can still be changed.
+struct ChosenReply {
+  std::string question;
+  std::string turn;
+  std::string reply;
 };
 
 struct VacancyView {
@@ -113,6 +123,7 @@ struct State {
   std::optional<Response> practice_response;
   int current = 0;                    ///< index of the question on screen
   int page = 1;                       ///< its page; how many there are, only the screen knows
+  std::optional<ChosenReply> chosen;  ///< in a scene; stored when it is said
   int part = 1;                       ///< page of any other screen, or of what lies over it, where it does not fit on one
   int corner_touches = 0;             ///< five in the top right corner within 3 s call staff
   std::int64_t corner_since_ms = 0;   ///< mono, of the first of them
@@ -140,6 +151,13 @@ struct State {
 
 /// The response given so far to the question on screen; nullptr when none.
 const Response* response_to(const State& state, const std::string& question);
+
+/// How far the response to this question or scene goes.
+Progress progress_of(const QuestionView& question, const Response* response);
+/// Where the conversation of this scene stands; without turns for a question.
+Talk talk_of(const State& state, const QuestionView& question);
+/// The reply that is chosen, and not said yet, at the turn of this scene that is to be answered; nullptr when none.
+const ReplyView* chosen_reply(const State& state, const QuestionView& question);
 
 /// The comfort in force now: what the page is drawn with and what the comfort screen shows as chosen.
 const Comfort& comfort_of(const State& state);

@@ -29,7 +29,7 @@ std::string_view status_of(measure::AnswerStatus status) {
 }
 
 /// The table of an opened question. Columns where there is room; one block an option where there is not.
-float option_table(const AnswerRow& answer, const ui::Pen& pen, float x, float y, float w) {
+float option_table(const AnswerRow& answer, const std::vector<OptionRow>& options, const ui::Pen& pen, float x, float y, float w) {
   ui::Frame& frame = pen.frame;
   const float from = y;
   const ui::TextStyle small = staff::small(frame);
@@ -43,7 +43,7 @@ float option_table(const AnswerRow& answer, const ui::Pen& pen, float x, float y
   const std::string why = tr(frame, "Why");
   if (w >= pen.px(600)) {
     float said_w = std::max(pen.px(70), ui::measure_text(frame, said, bold).w + pen.px(16));
-    for (const OptionRow& option : answer.options)
+    for (const OptionRow& option : options)
       said_w = std::max(said_w, ui::measure_text(frame, said_words(frame, answer, option), small).w + pen.px(16));
     const float key_w = std::max(pen.px(60), ui::measure_text(frame, key, bold).w + pen.px(16));
     const float gap = pen.px(16);
@@ -61,13 +61,13 @@ float option_table(const AnswerRow& answer, const ui::Pen& pen, float x, float y
       y += h + pen.px(7);
     };
     line(tr(frame, "Response"), said, key, why, true, false);
-    for (const OptionRow& option : answer.options) {
+    for (const OptionRow& option : options) {
       const std::string made = said_words(frame, answer, option);
       line(option.text, made, key_words(frame, option.e), option.why, false, made != "–");
     }
     return y - pen.px(7) - from;
   }
-  for (const OptionRow& option : answer.options) {
+  for (const OptionRow& option : options) {
     if (y > from) {
       pen.rule(x, y + pen.px(2), w);
       y += pen.px(10);
@@ -79,11 +79,48 @@ float option_table(const AnswerRow& answer, const ui::Pen& pen, float x, float y
   return y - from;
 }
 
-float opened(const AnswerRow& answer, const ui::Pen& pen, float x, float y, float w) {
+/// A conversation turn by turn, each with the part that its reply adds: they add up to the row's.
+float turn_tables(const AnswerRow& answer, const std::vector<double>& parts, const ui::Pen& pen, float x, float y, float w) {
+  ui::Frame& frame = pen.frame;
+  const float from = y;
+  if (!parts.empty()) {
+    y += pen.text({}, x, y, std::min(w, pen.px(820)), tr(frame, "A reply’s figure counts its own place among the replies and the turns that it led to."), staff::small(frame), ui::Role::ink_muted);
+    y += pen.px(12);
+  }
+  for (std::size_t i = 0; i < answer.turns.size(); ++i) {
+    if (i > 0) {
+      pen.rule(x, y, w);
+      y += pen.px(12);
+    }
+    const std::string number = num(frame, static_cast<int>(i) + 1);
+    const std::string head = i < parts.size() ? tr(frame, "Turn {n}: the reply adds {part}", {{"n", number}, {"part", frame.words->signed_number(parts[i], 1)}})
+                                              : tr(frame, "Turn {n}", {{"n", number}});
+    y += pen.heading({}, x, y, w, head, staff::small_strong(frame)) + pen.px(4);
+    y += pen.text({}, x, y, std::min(w, pen.px(820)), answer.turns[i].says, staff::small(frame)) + pen.px(10);
+    y += option_table(answer, answer.turns[i].replies, pen, x, y, w) + pen.px(14);
+  }
+  if (answer.turns.empty()) y += pen.text({}, x, y, w, tr(frame, "Nothing was said in this conversation."), staff::small(frame), ui::Role::ink_muted) + pen.px(14);
+  return y - pen.px(14) - from;
+}
+
+/// The replies' parts in tenths, so that they add up to the row's as it is shown.
+std::vector<double> reply_parts(const measure::AnswerResult& result, double shown) {
+  std::vector<double> parts;
+  for (const measure::ReplyResult& reply : result.replies) parts.push_back(reply.part);
+  if (parts.empty()) return parts;
+  parts = measure::rounded_to_tenths(parts);
+  const double rest = shown - std::accumulate(parts.begin(), parts.end(), 0.0);
+  auto largest = std::max_element(parts.begin(), parts.end(), [](double a, double b) { return std::abs(a) < std::abs(b); });
+  *largest = std::round((*largest + rest) * 10) / 10;
+  return parts;
+}
+
+float opened(const AnswerRow& answer, const std::vector<double>& parts, const ui::Pen& pen, float x, float y, float w) {
   const float from = y;
   y += pen.px(12);
   y += pen.text({}, x, y, std::min(w, pen.px(820)), answer.stem, staff::small(pen.frame)) + pen.px(14);
-  y += option_table(answer, pen, x, y, w);
+  if (answer.scene) y += turn_tables(answer, parts, pen, x, y, w);
+  else y += option_table(answer, answer.options, pen, x, y, w);
   return y + pen.px(14) - from;
 }
 
@@ -109,7 +146,10 @@ float answer_rows(const State& state, const ui::Pen& pen, float x, float y, floa
     const std::string name = answer.setting.empty() ? answer.title : answer.setting + " · " + answer.title;
     const std::string part = parts.any && i < parts.answers.size() ? frame.words->signed_number(parts.answers[i], 1) : "–";
     const std::string_view status = status_of(result.status);
-    const std::string note = status.empty() ? std::string() : tr(frame, status);
+    std::string note = status.empty() ? std::string() : tr(frame, status);
+    if (!status.empty() && !answer.turns.empty()) note = tr(frame, "broken off: counts as not answered");
+    const bool with_parts = parts.any && i < parts.answers.size();
+    const std::vector<double> replies = with_parts ? reply_parts(result, parts.answers[i]) : std::vector<double>();
 
     const float right = x + w - pad;
     const float chevron = right - pen.px(18);
@@ -150,10 +190,10 @@ float answer_rows(const State& state, const ui::Pen& pen, float x, float y, floa
     if (open) {
       const float inner_x = text_x;
       const float inner_w = right - inner_x;
-      const float opened_h = opened(answer, ui::Pen{frame, false}, inner_x, y, inner_w);
+      const float opened_h = opened(answer, replies, ui::Pen{frame, false}, inner_x, y, inner_w);
       if (pen.paint) {
         ui::fill(frame, Rect{x + pen.px(1), y, w - pen.px(2), opened_h}, ui::Role::canvas);
-        opened(answer, pen, inner_x, y, inner_w);
+        opened(answer, replies, pen, inner_x, y, inner_w);
       }
       y += opened_h;
     }

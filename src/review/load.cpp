@@ -92,14 +92,38 @@ AnswerRow answer_row(const Given& given, const Question& question, const GivenQu
   return row;
 }
 
-/// A scene in a word: its conversation is not told here yet.
-AnswerRow answer_row(const Given& given, const Scene& scene, int number) {
+/// The replies of one turn in the order in which they stood on the screen, with the one that was said.
+TurnRow turn_row(const Turn& turn, const GivenQuestion& shown, const std::string& said) {
+  TurnRow row;
+  row.says = turn.says;
+  const auto given = std::find_if(shown.turns.begin(), shown.turns.end(), [&](const GivenTurn& entry) { return entry.turn == turn.id; });
+  if (given == shown.turns.end()) return row;
+  for (const std::string& id : given->order) {
+    const Reply* reply = find_reply(turn, id);
+    if (reply == nullptr) continue;
+    OptionRow one;
+    one.text = reply->text;
+    one.e = reply->e;
+    one.why = reply->why;
+    one.chosen = id == said;
+    row.replies.push_back(std::move(one));
+  }
+  return row;
+}
+
+AnswerRow answer_row(const Given& given, const Scene& scene, const GivenQuestion& shown, int number, const Response* response) {
   AnswerRow row;
+  row.scene = true;
   row.number = number;
   if (const Setting* setting = find_setting(given.bank, scene.setting)) row.setting = setting->name;
   row.title = scene.title;
   row.stem = scene.opening;
   row.format = Format::pick;
+  const auto* conversation = response == nullptr ? nullptr : std::get_if<Conversation>(response);
+  if (conversation == nullptr || !standing(scene, *conversation).belongs) return row;
+  for (const PickedReply& picked : conversation->path) {
+    if (const Turn* turn = find_turn(scene, picked.turn)) row.turns.push_back(turn_row(*turn, shown, picked.reply));
+  }
   return row;
 }
 
@@ -268,14 +292,10 @@ CandidatePage Loader::page(const Id& id) {
   for (const Quality& quality : read.given->bank.qualities) page.qualities.push_back({quality.id, quality.name, quality.label, quality.core});
   for (std::size_t i = 0; i < read.given->items.size(); ++i) {
     const int number = static_cast<int>(i) + 1;
-    const auto* question = std::get_if<Question>(&read.given->items[i]);
-    if (question == nullptr) {
-      page.answers.push_back(answer_row(*read.given, std::get<Scene>(read.given->items[i]), number));
-      continue;
-    }
-    const auto response = read.state.responses.find(question->id);
-    page.answers.push_back(answer_row(*read.given, *question, read.state.form->questions[i], number,
-                                      response == read.state.responses.end() ? nullptr : &response->second));
+    const auto found = read.state.responses.find(id_of(read.given->items[i]));
+    const Response* response = found == read.state.responses.end() ? nullptr : &found->second;
+    page.answers.push_back(std::visit([&](const auto& item) { return answer_row(*read.given, item, read.state.form->questions[i], number, response); },
+                                      read.given->items[i]));
   }
   return page;
 }

@@ -183,6 +183,26 @@ State made_up_candidate(Tab tab, std::set<int> opened) {
   return state;
 }
 
+State made_up_with_scenes() {
+  State state = made_up_candidate(Tab::answers, {5, 9});
+  CandidatePage& page = *state.page;
+  // In the place of an answered question one that came to its end, in the place of a skipped one another that was left after a turn.
+  page.answers[4] = made_up_scene();
+  page.answers[4].number = 5;
+  measure::AnswerResult& whole = page.result.answers[4];
+  for (const double share : {0.7, -0.2, 0.5}) {
+    measure::ReplyResult reply;
+    reply.agreement = measure::Figure<>(share);
+    reply.part = whole.part * share;
+    whole.replies.push_back(reply);
+  }
+  page.answers[8] = made_up_scene();
+  page.answers[8].number = 9;
+  page.answers[8].title = "a torn sofa, left after a turn";
+  page.answers[8].turns.resize(1);
+  return state;
+}
+
 std::vector<MadeUp> made_up_states(std::vector<ui::HelpBlock> help_blocks) {
   std::vector<MadeUp> states;
   State sign_in;
@@ -205,6 +225,7 @@ std::vector<MadeUp> made_up_states(std::vector<ui::HelpBlock> help_blocks) {
 
   states.push_back({"candidate-overview", made_up_candidate(Tab::overview, {12})});
   states.push_back({"candidate-answers", made_up_candidate(Tab::answers, {1, 3, 5, 6})});
+  states.push_back({"candidate-answers-scenes", made_up_with_scenes()});
   states.push_back({"candidate-why", made_up_candidate(Tab::why)});
   const auto candidate_at = [](int index, Tab tab) {
     State state = made_up_candidate(tab);

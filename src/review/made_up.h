@@ -19,6 +19,8 @@ State made_up_list(int rows);
 
 /// The page of the first finished candidate of made_up_list, on a tab, with some answers open.
 State made_up_candidate(Tab tab, std::set<int> opened = {});
+/// The answers page with two conversations opened: one that came to its end, one that was left after a turn.
+State made_up_with_scenes();
 
 struct MadeUp {
   std::string name;  ///< "list", "candidate-overview": the name of its picture

@@ -120,6 +120,35 @@ std::vector<AnswerRow> made_up_questions() {
   return rows;
 }
 
+AnswerRow made_up_scene() {
+  AnswerRow row;
+  row.scene = true;
+  row.format = Format::pick;
+  row.setting = "Furniture store";
+  row.title = "a torn sofa";
+  row.stem =
+      "You take calls for a furniture store. Tomasz Zielinski’s new sofa came this morning with a torn arm. Guests arrive on Saturday. You can order a new sofa, "
+      "send a repair worker, or return part of the price up to a set limit. The next van to his area leaves on Friday.";
+  row.turns = {
+      {"“I waited five weeks for this. You had one job. I have people coming on Saturday and it looks like junk. What sort of place is this?”",
+       {option("“That will have been the van crew. I am going to report them.”", -1, "Finger pointing first."),
+        option("“A torn sofa is not what you waited for. Tell me what you see.”", 2, "Plays back the loss, then an open question."),
+        option("“What is your order number? Then we can get straight to the ways to fix it.”", 0, "Calm and useful, but he has not been heard yet."),
+        option("“I hear how upset you are. I can help you once you are calm.”", -2, "Comments on the customer instead of the sofa.")}},
+      {"His voice drops. “It’s the left arm, a long rip. My brother’s family is coming and we don’t have many chairs.” Then he goes quiet.",
+       {option("“Here are the three things we can do, and how long each takes. Which would you like?”", 0, "A fair menu, a step before he has said what matters."),
+        option("“I would feel the same. I once had to seat guests on the floor too.”", -1, "Moves the talk to oneself."),
+        option("“What matters most to you: how it looks, seats for all, or the price?”", 2, "Finds out the need behind the words."),
+        option("“In your place I would keep the sofa and take part of the price.”", -2, "Decides for him.")}},
+      {"He sighs. “Fine. Just tell me what you are going to do about it.”",
+       {option("“A new sofa by Saturday. I will ask the van team for room.”", -2, "Promises first and checks later."),
+        option("“What do you need on Saturday? I will ring you by four today with a plan.”", 2, "Late but real repair: asks, owns the plan, sets a time."),
+        option("“I will book the repair for Friday. That can be done before Saturday.”", 1, "A real step, though still a guess at his need."),
+        option("“You get part of the price back today, and that closes it.”", -1, "Closes the case, not the problem.")}}};
+  row.turns[0].replies[1].chosen = row.turns[1].replies[0].chosen = row.turns[2].replies[2].chosen = true;
+  return row;
+}
+
 std::vector<QualityWords> made_up_qualities() {
   return {{"empathy", "Empathy", "Shows understanding", true},
           {"patience", "Patience", "Gives people time", true},

@@ -47,7 +47,13 @@ struct OptionRow {
   std::string why;
 };
 
-/// One question with what was answered.
+/// One turn of a conversation that the candidate came to: what was said to them, and every reply that they could give.
+struct TurnRow {
+  std::string says;
+  std::vector<OptionRow> replies;  ///< in the order in which they stood on the screen; the one that was said is chosen
+};
+
+/// One question with what was answered, or one scene.
 struct AnswerRow {
   int number = 0;  ///< in form order, from 1
   std::string setting;
@@ -57,6 +63,8 @@ struct AnswerRow {
   std::string most;   ///< the form's words for the two choices of most-least
   std::string least;
   std::vector<OptionRow> options;  ///< in the order in which they stood on the candidate's screen
+  bool scene = false;              ///< `stem` is its opening, and `format` pick
+  std::vector<TurnRow> turns;      ///< of a scene, those in which something was said; they run beside the result's replies
 };
 
 struct QualityWords {

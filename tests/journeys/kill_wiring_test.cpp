@@ -82,7 +82,81 @@ std::vector<std::vector<std::string>> orders(const kiosk::State& state) {
   return all;
 }
 
+/// The office publishes a further version of its bank: with a conversation of three turns, which comes after the questions.
+void publish_scene(const std::filesystem::path& file) {
+  store::Vault vault(file, store::Station::command, "journey", app::now());
+  Bank bank = store::load_bank(vault, *store::current_bank(vault, "front-line"));
+  ++bank.version;
+  const auto reply = [](const std::string& id, double e, const std::string& next) {
+    return Reply{id, "I say " + id + ".", e, {{"empathy", e}}, next, "because", {}};
+  };
+  Scene scene;
+  scene.id = "fs-torn-sofa";
+  scene.title = "a torn sofa";
+  scene.setting = bank.settings.front().id;
+  scene.primary = "empathy";
+  scene.author = "A. Writer";
+  scene.source = "own";
+  scene.opening = "A sofa has come with a tear.";
+  scene.start = "t1";
+  scene.turns = {{"t1", "It is torn!", {reply("a", 2, "t2a"), reply("b", -1, "t2b"), reply("c", 0, "t2b")}},
+                 {"t2a", "Thank you.", {reply("a", 2, "t3"), reply("b", 0, "t3")}},
+                 {"t2b", "What?", {reply("a", 1, "t3"), reply("b", -1, "t3")}},
+                 {"t3", "And now?", {reply("a", 2, "end"), reply("b", -2, "end")}}};
+  bank.scenes = {scene};
+  store::publish_bank(vault, bank, {}, "journey", app::now());
+}
+
 }  // namespace
+
+TEST_CASE("a candidate who was cut off in a conversation goes on at the same turn and it is scored") {
+  const Folder folder;
+  const std::string code = make_office(folder.vault()).codes.front();
+  publish_scene(folder.vault());
+  std::vector<std::string> replies;
+  const auto talk = [](const Process& process) { return kiosk::talk_of(process.state(), process.question()); };
+  {
+    Process first(folder.vault());
+    first.begin(code);
+    REQUIRE(first.state().questions.size() == 13);
+    while (!first.question().scene) first.act(kiosk::Respond{first.answer()}).act(kiosk::NextQuestion{});
+    CHECK(first.question().stem == "A sofa has come with a tear.");
+    CHECK_FALSE(first.question().setting_name.empty());
+    REQUIRE(talk(first).turn != nullptr);
+    CHECK(talk(first).of == 3);
+    first.act(kiosk::ChooseReply{"b"}).act(kiosk::SayReply{}).act(kiosk::ChooseReply{"a"});
+    REQUIRE(talk(first).turn->id == "t2b");
+    for (const auto& turn : first.question().scene->turns) {
+      for (const auto& reply : turn.replies) replies.push_back(reply.id);
+    }
+  }
+  Process second(folder.vault());
+  second.enter(code);
+  REQUIRE(second.state().screen == Screen::question);
+  REQUIRE(second.question().scene);
+  REQUIRE(talk(second).turn != nullptr);
+  CHECK(talk(second).turn->id == "t2b");
+  CHECK(talk(second).said.size() == 1);
+  CHECK_FALSE(second.state().chosen);  // it was not said
+  std::vector<std::string> again;
+  for (const auto& turn : second.question().scene->turns) {
+    for (const auto& reply : turn.replies) again.push_back(reply.id);
+  }
+  CHECK(again == replies);  // the same orders
+  for (int i = 0; i < 2; ++i) second.act(kiosk::ChooseReply{"a"}).act(kiosk::SayReply{});
+  CHECK(talk(second).over());
+  second.act(kiosk::NextQuestion{});
+  REQUIRE(second.state().screen == Screen::check);
+  second.act(kiosk::FinishTest{});
+  const auto session = store::session_by_code(*second.vault, code);
+  REQUIRE(session);
+  const auto result = store::result(*second.vault, session->id);
+  REQUIRE(result);
+  const auto json = nlohmann::json::parse(result->bytes);
+  CHECK(json.at("answers").size() == 13);
+  CHECK(json.at("answers").back().at("status") == "answered");
+  CHECK(json.at("answers").back().at("replies").size() == 3);
+}
 
 TEST_CASE("a candidate who was cut off goes on at the same question with the same orders answers and comfort") {
   const Folder folder;

@@ -25,6 +25,22 @@ inline QuestionView view(const std::string& id, Format format) {
   return question;
 }
 
+/// A conversation of three turns; at the first one, reply a leads to t2a and the others to t2b.
+inline QuestionView scene(const std::string& id) {
+  QuestionView question;
+  question.id = id;
+  question.format = Format::pick;
+  question.stem = "A guest calls.";
+  SceneView scene;
+  scene.start = "t1";
+  scene.turns = {{"t1", "Hello?", {{"a", "A", "t2a"}, {"b", "B", "t2b"}, {"c", "C", "t2b"}}},
+                 {"t2a", "Good.", {{"a", "A", "t3"}, {"b", "B", "t3"}}},
+                 {"t2b", "Bad.", {{"a", "A", "t3"}, {"b", "B", "t3"}, {"d", "D", "t3"}}},
+                 {"t3", "Well.", {{"a", "A", "end"}, {"b", "B", "end"}}}};
+  question.scene = scene;
+  return question;
+}
+
 /// What the vault knows of one session.
 struct Row {
   CheckIn check_in;

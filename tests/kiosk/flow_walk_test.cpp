@@ -42,7 +42,7 @@ Response response(Dice& dice) {
 }
 
 Action action(Dice& dice, const Play& play) {
-  switch (dice.upto(58)) {
+  switch (dice.upto(66)) {
     case 0: return Start{};
     case 1: return Back{};
     case 2: return TypeDigit{static_cast<char>('0' + dice.upto(11))};
@@ -96,8 +96,30 @@ Action action(Dice& dice, const Play& play) {
     case 43: return dice.upto(8) == 0 ? Action{TouchCorner{play.state.now_ms}} : Action{NextQuestion{}};
     case 44:
     case 45: return NextQuestion{};
+    case 46:
+    case 47:
+    case 48:
+    case 49:
+    case 50: return ChooseReply{option(dice)};
+    case 51:
+    case 52:
+    case 53: return SayReply{};
     default: return Respond{response(dice)};
   }
+}
+
+/// What was said in the scene so far only ever grows, and is a path of it.
+void check_scene(const Play& play, std::size_t& said) {
+  const auto& questions = play.state.questions;
+  if (questions.size() != play.form.size()) {
+    said = 0;
+    return;
+  }
+  const auto* conversation = std::get_if<Conversation>(response_to(play.state, questions.back().id));
+  const std::size_t now = conversation == nullptr ? 0 : conversation->path.size();
+  REQUIRE(talk_of(play.state, questions.back()).said.size() == now);
+  REQUIRE(now <= 3);
+  said = std::max(said, now);
 }
 
 void check_whole(const Play& play) {
@@ -129,8 +151,11 @@ void check_whole(const Play& play) {
 TEST_CASE("two hundred thousand actions keep the state whole") {
   Dice dice(20260308);
   int screens[16] = {};
+  std::size_t said = 0;
+  std::size_t most_said = 0;
   for (int life = 0; life < 40; ++life) {
     Play play;
+    play.form.push_back(scene("q4"));
     play.state.now_ms = play.state.last_input_ms = 1'000'000;
     for (int i = 0; i < 5000; ++i) {
       play.broken = dice.upto(4000) == 0;
@@ -155,7 +180,10 @@ TEST_CASE("two hundred thousand actions keep the state whole") {
       play.broken = false;
       ++screens[static_cast<int>(play.state.screen)];
       check_whole(play);
+      check_scene(play, said);
+      most_said = std::max(most_said, said);
     }
   }
+  CHECK(most_said == 3);
   for (const int seen : screens) CHECK(seen > 0);  // the walk came everywhere
 }

@@ -88,7 +88,7 @@ void check_texts(const Measured& page, Findings& findings) {
     if (!counts(entry)) continue;
     if (entry.clipped) findings.push_back("cut off: " + named(entry));
     if (entry.px > 0 && entry.px * 0.727F < page.mm(3.5F) - 0.1F) findings.push_back("too small a text: " + named(entry));
-    const bool reading = entry.key == "stem" || entry.key == "lead" || entry.key.starts_with("option.");
+    const bool reading = entry.key == "stem" || entry.key == "says" || entry.key == "lead" || entry.key.starts_with("option.");
     if (reading && entry.px < page.metrics.q() - 0.5F) findings.push_back("below the chosen size: " + named(entry));
     if (entry.control || (entry.role != "text" && entry.role != "heading")) continue;
     const ui::Rect r = entry.rect;
@@ -146,6 +146,9 @@ Findings check_state(Page& page, const std::string& name, const State& made, con
   state.comfort.wide = look.wide;
   state.page = state.part = 1;
   std::map<std::string, int> options;
+  std::set<std::string> read;  // the texts of a scene, wherever they stand
+  const bool scene = made.screen == Screen::question && made.questions[static_cast<std::size_t>(made.current)].scene.has_value();
+  bool beside = false;         // the pages that a scene's button opens come after those that More turns
   for (int n = 1; n <= 40; ++n) {
     page.show(state);
     ++totals.frames;
@@ -155,21 +158,42 @@ Findings check_state(Page& page, const std::string& name, const State& made, con
     check_texts(measured, findings);
     for (const ui::ProbeEntry& entry : page.probe().entries) {
       if (entry.covered) continue;
-      if (entry.key.starts_with("option.") || (entry.key.starts_with("pick.") && entry.key.ends_with(".text"))) ++options[entry.key];
+      if (entry.key.starts_with("option.") || ((entry.key.starts_with("pick.") || entry.key.starts_with("reply.")) && entry.key.ends_with(".text"))) ++options[entry.key];
+      read.insert(entry.key);
       // What is on every question page stays where it is.
       if (made.screen != Screen::question || made.overlay != Overlay::none || !entry.control) continue;
       if (!entry.key.starts_with("head.") && !has_foot(entry.key)) continue;
-      const auto [place, fresh] = fixed.emplace(entry.key, entry.rect);
+      // A form with a scene has a wider main button: the same on all of its questions.
+      const bool saying = std::any_of(made.questions.begin(), made.questions.end(), [](const QuestionView& question) { return question.scene.has_value(); });
+      const auto [place, fresh] = fixed.emplace((saying ? "saying." : "") + entry.key, entry.rect);
       if (!fresh && apart(place->second, entry.rect) > -1) findings.push_back("moved: " + entry.key);
       if (!fresh && (std::abs(place->second.x - entry.rect.x) > 1 || std::abs(place->second.w - entry.rect.w) > 1 || std::abs(place->second.y - entry.rect.y) > 1))
         findings.push_back("moved: " + entry.key);
     }
-    if (!more(page.probe(), word)) break;
+    if (!more(page.probe(), word)) {
+      const bool opens = page.probe().control("before.read") != nullptr || page.probe().control("over.read") != nullptr;
+      if (!scene || made.overlay != Overlay::none || beside || !opens) break;
+      beside = true;
+    }
     if (n == 40) findings.emplace_back("more than forty pages");
     turn(state);
   }
   if (made.overlay == Overlay::none && made.screen == Screen::question) {
     const auto& question = made.questions[static_cast<std::size_t>(made.current)];
+    const Talk talk = talk_of(made, question);
+    std::vector<std::string> wanted;
+    if (scene) wanted = {"stem", talk.said.empty() ? "scene.how" : "said.1", talk.over() ? "over" : "says"};
+    for (std::size_t i = 1; i <= talk.said.size(); ++i) wanted.push_back("you." + std::to_string(i));
+    for (const std::string& key : wanted) {
+      if (!read.contains(key)) findings.push_back("not to be read: " + key);
+    }
+    if (talk.turn != nullptr) {
+      for (const ReplyView& reply : talk.turn->replies) {
+        const auto found = options.find("reply." + reply.id + ".text");
+        if (found == options.end()) findings.push_back("reply missing: " + reply.id);
+        else if (found->second > 1) findings.push_back("reply drawn twice: " + reply.id);
+      }
+    }
     for (const OptionView& option : question.options) {
       const std::string key = question.format == Format::pick ? "pick." + option.id + ".text" : "option." + option.id;
       const auto found = options.find(key);

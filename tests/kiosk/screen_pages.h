@@ -10,6 +10,7 @@
 
 #include <cstdlib>
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -51,6 +52,7 @@ class Page {
 
   State state;
   std::vector<Action> actions;
+  std::function<void(const Action&)> react;  ///< called for each of them before the next frame, as the station does
 
   ui::Headless& hands() { return head_; }
   [[nodiscard]] const ui::Probe& probe() const { return head_.probe(); }
@@ -92,6 +94,7 @@ class Page {
     if (const auto* turn = std::get_if<TurnPage>(&*action)) state.page = turn->page;
     if (const auto* turn = std::get_if<TurnPart>(&*action)) state.part = turn->part;
     actions.push_back(std::move(*action));
+    if (react) react(Action(actions.back()));
   }
 
   ui::Headless head_;

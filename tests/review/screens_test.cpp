@@ -251,6 +251,19 @@ TEST_CASE("help opens over the page and closes") {
   CHECK(rig.state.screen == Screen::list);
 }
 
+TEST_CASE("a conversation is told turn by turn and its parts add up") {
+  Rig rig(made_up_with_scenes());
+  CHECK(rig.says("Turn 1: the reply adds"));
+  CHECK(rig.says("Turn 3: the reply adds"));
+  CHECK(rig.says("Finger pointing first."));
+  State left = made_up_with_scenes();
+  left.candidate.opened = {9};
+  Rig broken(left);
+  CHECK(broken.says("broken off: counts as not answered"));
+  CHECK(broken.says("Turn 1"));
+  CHECK_FALSE(broken.says("the reply adds"));  // what counts as unanswered has no part
+}
+
 TEST_CASE("lock in the rail leaves a page without anybody on it") {
   Rig rig(made_up_candidate(Tab::answers, {1}));
   const std::string code = rig.state.page->row.code;

@@ -62,9 +62,10 @@ struct OfficeVault {
   Profile profile;
   Id vacancy;
 
-  OfficeVault() {
+  explicit OfficeVault(std::vector<Scene> scenes = {}) {
     const std::filesystem::path questions = std::filesystem::path(APLOMB_SOURCE_DIR) / "questions";
     bank = exchange::read_bank(questions / "front-line").bank;
+    bank.scenes = std::move(scenes);
     profile = exchange::read_profile(questions / "profiles" / "core-four.toml").profile;
     store::NewVault wanted;
     wanted.demo = true;
@@ -174,6 +175,63 @@ TEST_CASE("from a sessions events to its row and its page") {
   const CandidatePage unfinished = loader.page(left.id);
   CHECK(unfinished.answers.empty());
   CHECK(unfinished.result.profile.empty());
+}
+
+TEST_CASE("a conversation comes back turn by turn with keys reasons and parts") {
+  const std::string quality = "empathy";
+  const auto reply = [&](const std::string& id, double e, const std::string& next) { return Reply{id, "I say " + id, e, {{quality, e}}, next, "because of " + id, {}}; };
+  Scene scene;
+  scene.id = "fs-torn-sofa";
+  scene.title = "a torn sofa";
+  scene.setting = "contact-centre";
+  scene.primary = quality;
+  scene.opening = "A sofa has come with a tear.";
+  scene.start = "t1";
+  scene.turns = {{"t1", "It is torn!", {reply("a", 2, "t2a"), reply("b", -1, "t2b")}},
+                 {"t2a", "Thank you.", {reply("a", 2, "end"), reply("b", 0, "end"), reply("c", -2, "end")}},
+                 {"t2b", "What?", {reply("a", 1, "end"), reply("b", -1, "end")}}};
+  OfficeVault office({scene});
+  REQUIRE(find_quality(office.bank, quality) != nullptr);
+  const std::size_t questions = office.bank.questions.size();
+  const store::Session whole = office.session(1'000, questions, 1);
+  (void)store::append(*office.vault, whole.id, Answered{scene.id, Conversation{{{"t1", "b"}, {"t2b", "a"}}}}, at(1'900));
+  (void)store::append(*office.vault, whole.id, Finished{}, at(2'000));
+  const store::Session broken = office.session(3'000, questions, 1);
+  (void)store::append(*office.vault, broken.id, Answered{scene.id, Conversation{{{"t1", "a"}}}}, at(3'900));
+  (void)store::append(*office.vault, broken.id, Finished{}, at(4'000));
+
+  Loader loader(*office.vault);
+  const CandidatePage page = loader.page(whole.id);
+  REQUIRE(page.answers.size() == questions + 1);
+  const AnswerRow& row = page.answers.back();
+  CHECK(row.scene);
+  CHECK(row.title == scene.title);
+  CHECK(row.stem == scene.opening);
+  REQUIRE(row.turns.size() == 2);
+  CHECK(row.turns[1].says == "What?");
+  const SessionState state = fold(store::events(*office.vault, whole.id));
+  const std::vector<GivenTurn>& given = state.form->questions.back().turns;
+  for (std::size_t t = 0; t < row.turns.size(); ++t) {
+    const Turn& turn = t == 0 ? scene.turns[0] : scene.turns[2];
+    const auto order = std::find_if(given.begin(), given.end(), [&](const GivenTurn& entry) { return entry.turn == turn.id; });
+    REQUIRE(order != given.end());
+    REQUIRE(row.turns[t].replies.size() == turn.replies.size());
+    for (std::size_t i = 0; i < turn.replies.size(); ++i) {
+      const Reply* expected = find_reply(turn, order->order[i]);
+      const OptionRow& shown = row.turns[t].replies[i];
+      CHECK(shown.text == expected->text);
+      CHECK(shown.e == expected->e);
+      CHECK(shown.why == expected->why);
+      CHECK(shown.chosen == (expected->id == (t == 0 ? "b" : "a")));
+    }
+  }
+  const measure::AnswerResult& result = page.result.answers.back();
+  REQUIRE(result.replies.size() == 2);
+  CHECK(result.replies[0].part + result.replies[1].part == doctest::Approx(result.part));
+
+  const CandidatePage left = loader.page(broken.id);
+  CHECK(left.answers.back().turns.size() == 1);
+  CHECK(left.result.answers.back().status == measure::AnswerStatus::skipped);
 }
 
 TEST_CASE("rows follow what happens in the vault") {
