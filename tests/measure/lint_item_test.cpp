@@ -99,7 +99,7 @@ TEST_CASE("L30 refuses questions about the candidate's own health") {
   keeps("L30", [](Question& q) { q.stem += " He says, “Take your medication home.”"; });
   keeps("L30", [](Question& q) { q.options[1].text = "Say that her medication is ready at the desk now."; });
   Bank bank = good_bank();
-  bank.follow_ups = {{"empathy", "How high is your stress level at work?", "", "", ""}};
+  bank.follow_ups = {{"empathy", false, "How high is your stress level at work?", "", "", ""}};
   CHECK(found(bank, "L30").size() == 1);
 }
 
