@@ -4,6 +4,7 @@
 #include "exchange/bank_files.h"
 #include "measure/form_coverage.h"
 
+#include <nlohmann/json.hpp>
 #include <algorithm>
 #include <cstdio>
 #include <set>

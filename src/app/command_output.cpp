@@ -11,6 +11,8 @@
 #include <cstdio>
 #include <variant>
 
+#include <nlohmann/json.hpp>
+
 namespace aplomb::app {
 namespace {
 
@@ -156,5 +158,7 @@ void print_rows(const std::string& command, const std::vector<FigureRow>& rows, 
       std::printf("  %-*s  %s\n", static_cast<int>(width), named.name.c_str(), text_of(named).c_str());
   }
 }
+
+void print_rows(const std::string& command, const std::vector<FigureRow>& rows, bool json) { print_rows(command, rows, json, Json::object()); }
 
 }  // namespace aplomb::app

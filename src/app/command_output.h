@@ -13,7 +13,7 @@
 #include <utility>
 #include <vector>
 
-#include <nlohmann/json.hpp>
+#include <nlohmann/json_fwd.hpp>
 
 namespace aplomb::app {
 
@@ -58,7 +58,7 @@ struct FigureRow {
 
 /// On stdout. JSON: {command, ..., rows: [{of, figures: {name: {value, unit, status, n, low, high}}, words}]}; `more`
 /// is merged into the object, and is not printed as text.
-void print_rows(const std::string& command, const std::vector<FigureRow>& rows, bool json,
-                const nlohmann::ordered_json& more = nlohmann::ordered_json::object());
+void print_rows(const std::string& command, const std::vector<FigureRow>& rows, bool json, const nlohmann::ordered_json& more);
+void print_rows(const std::string& command, const std::vector<FigureRow>& rows, bool json);
 
 }  // namespace aplomb::app

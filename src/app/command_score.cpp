@@ -5,6 +5,7 @@
 #include "exchange/error_model_files.h"
 #include "measure/session_error.h"
 
+#include <nlohmann/json.hpp>
 #include <algorithm>
 #include <cstdio>
 #include <set>

@@ -6,6 +6,7 @@
 #include "measure/simulate.h"
 #include "measure/strategies.h"
 
+#include <nlohmann/json.hpp>
 #include <algorithm>
 #include <cstdio>
 

@@ -9,6 +9,7 @@
 #include "measure/panel.h"
 #include "measure/reliability.h"
 
+#include <nlohmann/json.hpp>
 #include <algorithm>
 #include <cstdio>
 

@@ -73,7 +73,7 @@ double points_of(const Option& option, std::string_view quality) {
 }
 
 /// What the one best option has to be (L21).
-void check_best(Checker& check, const std::string& place, const Question& question, const Option& best) {
+void check_best(Checker& check, const std::string& place, const Question& question, const Option& best, const KnownNames& known) {
   double next = -highest;
   double most = 0;
   bool keyed = false;
@@ -89,6 +89,11 @@ void check_best(Checker& check, const std::string& place, const Question& questi
   }
   const auto written_key = [&](const Option& option) { return check.written(place + '/' + option.id + "/key"); };
   if (!std::all_of(question.options.begin(), question.options.end(), written_key)) return;
+  // A mistyped quality is one mistake, and is told where it stands.
+  const auto names_known = [&](const Option& option) {
+    return std::all_of(option.key.begin(), option.key.end(), [&](const KeyEntry& entry) { return known.qualities.contains(entry.quality); });
+  };
+  if (!std::all_of(question.options.begin(), question.options.end(), names_known)) return;
   if (!keyed) {
     check.add(place + "/primary", "L21",
               {N_("no option is keyed on '{quality}'"), {{"quality", shown(question.primary)}}},
@@ -153,7 +158,7 @@ void check_choices(Checker& check, const std::string& place, const Question& que
         {N_("the highest effectiveness is shared: {count} options have it"), {{"count", std::to_string(sharing)}}},
         {N_("make one of them the best"), {}});
   } else {
-    check_best(check, place, question, best);
+    check_best(check, place, question, best, known);
   }
   check_spread(check, place, question, best.e);
 }

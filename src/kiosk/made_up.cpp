@@ -284,6 +284,22 @@ Response part_response(const QuestionView& question) {
   return Pick{};
 }
 
+/// As many as a short session has, with two of every format where there are two.
+std::vector<const Question*> twelve_of(const Bank& bank) {
+  constexpr std::size_t most = 12;
+  constexpr std::ptrdiff_t of_a_kind = 2;
+  std::vector<const Question*> out;
+  const auto so_far = [&](Format format) { return std::count_if(out.begin(), out.end(), [&](const Question* one) { return one->format == format; }); };
+  for (const Question& question : bank.questions) {
+    if (question.format != Format::rate && so_far(question.format) < of_a_kind) out.push_back(&question);
+  }
+  for (const Question& question : bank.questions) {
+    if (question.format == Format::rate && out.size() < most) out.push_back(&question);
+  }
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
 State session_state(const Bank* bank) {
   State state = office_state(bank);
   state.check_in = appointment();
@@ -296,7 +312,7 @@ State session_state(const Bank* bank) {
   state.questions = built_in_questions();
   if (bank != nullptr) {
     state.questions.clear();
-    for (const Question& question : bank->questions) state.questions.push_back(view_of(*bank, question));
+    for (const Question* question : twelve_of(*bank)) state.questions.push_back(view_of(*bank, *question));
   }
   FormGiven form;
   for (const QuestionView& question : state.questions) {

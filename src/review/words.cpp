@@ -68,8 +68,8 @@ std::string_view role_words(store::Role role) {
 
 std::string_view bank_words(BankStatus status) {
   switch (status) {
-    case BankStatus::practice: return N_("Expert key not yet confirmed: for practice and pilot, no line can be set.");
-    case BankStatus::proposal: return N_("Expert key proposed and not yet confirmed: for pilot, no line can be set.");
+    case BankStatus::practice:
+    case BankStatus::proposal: return N_("Expert key not yet confirmed: for practice and pilot, no line can be set.");
     case BankStatus::active: return {};
   }
   return {};

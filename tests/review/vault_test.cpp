@@ -66,6 +66,7 @@ struct OfficeVault {
     const std::filesystem::path questions = std::filesystem::path(APLOMB_SOURCE_DIR) / "questions";
     bank = exchange::read_bank(questions / "front-line").bank;
     bank.scenes = std::move(scenes);
+    bank.forms.clear();
     profile = exchange::read_profile(questions / "profiles" / "core-four.toml").profile;
     store::NewVault wanted;
     wanted.demo = true;
@@ -135,7 +136,7 @@ TEST_CASE("from a sessions events to its row and its page") {
   CHECK(best.answered == static_cast<int>(all));
   CHECK(best.questions == static_cast<int>(all));
   CHECK(best.vacancy == "Contact-centre agent, Leeds");
-  CHECK(best.bank == BankStatus::practice);
+  CHECK(best.bank == BankStatus::proposal);
   CHECK(best.finished_ms == at(2'000).wall_ms);
   CHECK(row_of(rows, bad.code).fit.value() < 10);
   CHECK_FALSE(row_of(rows, few.code).fit.has_value());
