@@ -228,3 +228,24 @@ TEST_CASE("tables with mistakes are refused with place and remedy") {
   CHECK(aplomb_says("stats norms --input " + (folder.path() / "none.csv").string()).code == 2);
   CHECK(aplomb_says("stats").code == 2);
 }
+
+TEST_CASE("no trick that reads the options alone wins on the shipped bank") {
+  const auto reaches = [](const std::string& strategy) {
+    const Said said = aplomb_says("simulate --bank " + source + "/questions/front-line --strategy " + strategy + " --json");
+    REQUIRE_MESSAGE(said.code == 0, said.err);
+    return json::parse(said.out).at("rows").at(0).at("figures").at("judgement").at("value").get<double>();
+  };
+  for (const char* strategy : {"longest", "shortest", "polite", "overlap", "has-and", "most-acts", "first", "middle", "random", "all-good", "all-poor"}) {
+    CAPTURE(strategy);
+    CHECK(reaches(strategy) <= 55);
+  }
+  CHECK(reaches("no-blame") <= 65);
+}
+
+TEST_CASE("every piece of advice about the person is cited in the shipped bank and no finding stays") {
+  const Said said = aplomb_says("bank check --coverage --json " + source + "/questions/front-line");
+  REQUIRE_MESSAGE(said.code == 0, said.err);
+  const Said text = aplomb_says("bank check " + source + "/questions/front-line");
+  CHECK(text.out.find("0 errors, 0 warnings") != std::string::npos);
+  CHECK(text.out.find("cited    96 of 96") != std::string::npos);
+}
