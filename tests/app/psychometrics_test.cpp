@@ -229,6 +229,14 @@ TEST_CASE("tables with mistakes are refused with place and remedy") {
   CHECK(aplomb_says("stats").code == 2);
 }
 
+TEST_CASE("the error model that ships is what its seed makes byte for byte") {
+  const Folder folder;
+  const std::string made = (folder.path() / "default-a.json").string();
+  const Said said = aplomb_says("simulate --error-model --bank " + bank + " --profile " + profile + " --form \"default A\" --candidates 2000 --seed 1 --out " + made);
+  REQUIRE_MESSAGE(said.code == 0, said.err);
+  CHECK(text_of(made) == text_of(source + "/questions/front-line/models/default-a.json"));
+}
+
 TEST_CASE("no trick that reads the options alone wins on the shipped bank") {
   const auto reaches = [](const std::string& strategy) {
     const Said said = aplomb_says("simulate --bank " + source + "/questions/front-line --strategy " + strategy + " --json");
