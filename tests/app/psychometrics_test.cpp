@@ -237,6 +237,17 @@ TEST_CASE("the error model that ships is what its seed makes byte for byte") {
   CHECK(text_of(made) == text_of(source + "/questions/front-line/models/default-a.json"));
 }
 
+TEST_CASE("the forms that ship are what the blueprint and the profiles make of the bank") {
+  const Folder folder;
+  const std::string made = (folder.path() / "forms.toml").string();
+  std::string profiles;
+  for (const char* name : {"contact-centre-agent", "clinic-receptionist", "field-technician", "bank-branch", "hotel-front-desk", "retail-counter", "core-four"})
+    profiles += " --profile " + source + "/questions/profiles/" + name + ".toml";
+  const Said said = aplomb_says("assemble --bank " + bank + " --forms 3" + profiles + " --out " + made);
+  CHECK_MESSAGE(said.code == 0, said.out);  // no form falls short of four questions for a weighed quality
+  CHECK(text_of(made) == text_of(source + "/questions/front-line/forms.toml"));
+}
+
 TEST_CASE("no trick that reads the options alone wins on the shipped bank") {
   const auto reaches = [](const std::string& strategy) {
     const Said said = aplomb_says("simulate --bank " + source + "/questions/front-line --strategy " + strategy + " --json");
