@@ -1,13 +1,13 @@
 #include "app/clock.h"
 #include "app/commands.h"
-#include "app/kiosk_process.h"
-#include "app/passphrase.h"
 #include "app/paths.h"
 #include "exchange/bank_check.h"
 #include "exchange/bank_files.h"
 #include "exchange/bank_lint.h"
 #include "exchange/lint_words_files.h"
 #include "exchange/profile_files.h"
+#include "app/shipped_models.h"
+#include "app/staff_sign_in.h"
 #include "store/documents.h"
 #include "store/drafts.h"
 #include "store/people.h"
@@ -70,7 +70,6 @@ std::string scene_count(const Bank& bank) {
 }  // namespace
 
 int bank_publish(const PublishOptions& options) {
-  harden_process();  // a passphrase passes through this process's memory
   auto read = exchange::read_bank(options.bank);
   auto findings = read.diagnostics;
   if (read.ok()) {
@@ -82,6 +81,8 @@ int bank_publish(const PublishOptions& options) {
     // What the bank's status claims: `proposal` to be well written, `active` everything.
     findings = exchange::blocking(exchange::review_bank(read, words.words), read);
   }
+  const ShippedModels shipped = shipped_models(options.bank);
+  findings.insert(findings.end(), shipped.diagnostics.begin(), shipped.diagnostics.end());
   std::vector<Profile> profiles;
   for (const auto& path : options.profiles) {
     auto profile = exchange::read_profile(path);
@@ -101,17 +102,8 @@ int bank_publish(const PublishOptions& options) {
   }
 
   store::Vault vault(options.vault, store::Station::command, "aplomb bank publish", now());
-  const std::string passphrase = read_passphrase(options.passphrase_fd, options.as);
-  auto signed_in = store::sign_in(vault, options.as, passphrase, now());
-  if (const auto* refused = std::get_if<store::SignInRefused>(&signed_in)) {
-    std::fprintf(stderr, "aplomb: %s\n", english(refused->why).c_str());
-    return 2;
-  }
-  const auto& staff = *std::get<std::shared_ptr<store::StaffSession>>(signed_in);
-  if (staff.role() != store::Role::administrator && staff.role() != store::Role::hr_editor) {
-    std::fputs("aplomb: only an administrator or an HR editor publishes a bank. Please sign in with such an account.\n", stderr);
-    return 2;
-  }
+  const auto staff = signed_in(vault, options.as, options.passphrase_fd, {store::Role::administrator, store::Role::hr_editor}, "publishes a bank");
+  if (!staff) return 2;
 
   const Id draft = store::draft_for(vault, "bank:" + read.bank.id);
   const auto latest = store::latest_revision(vault, draft);
@@ -123,11 +115,18 @@ int bank_publish(const PublishOptions& options) {
     std::fputs("Nothing was published. Publish the draft in the studio, or take the folder's words with --replace.\n", stderr);
     return 1;
   }
-  const auto published = store::publish_draft(vault, read.bank, {}, profiles, staff.name(), now()).published;
+  const auto done = store::publish_draft(vault, read.bank, {}, profiles, staff->name(), now(), shipped.models);
+  const auto& published = done.published;
   std::printf("Published %s version %d: %zu questions%s, %d new or changed, %zu form%s.\n", read.bank.id.c_str(), read.bank.version,
               read.bank.questions.size(), scene_count(read.bank).c_str(), published.changed, published.forms.size(),
               published.forms.size() == 1 ? "" : "s");
   for (const Profile& profile : profiles) std::printf("Published profile %s.\n", profile.id.c_str());
+  if (done.models > 0) std::printf("Adopted %d error model%s, by design and provisional.\n", done.models, done.models == 1 ? "" : "s");
+  const auto without = std::count_if(published.forms.begin(), published.forms.end(), [&](const Hash& form) { return store::adopted_error_models(vault, form).empty(); });
+  if (without > 0) {
+    std::printf("%td form%s no error model for these words and keys, so results will say that their error is unknown. Make one with aplomb simulate --error-model.\n",
+                without, without == 1 ? " has" : "s have");
+  }
   return 0;
 }
 

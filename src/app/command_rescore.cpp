@@ -1,8 +1,7 @@
 #include "app/clock.h"
 #include "app/commands.h"
-#include "app/kiosk_process.h"
-#include "app/passphrase.h"
 #include "app/results.h"
+#include "app/staff_sign_in.h"
 #include "store/audit.h"
 #include "store/people.h"
 
@@ -13,17 +12,8 @@
 namespace aplomb::app {
 
 int rescore(const RescoreOptions& options) {
-  harden_process();
   store::Vault vault(options.vault, store::Station::command, "aplomb rescore", now());
-  auto signed_in = store::sign_in(vault, options.as, read_passphrase(options.passphrase_fd, options.as), now());
-  if (const auto* refused = std::get_if<store::SignInRefused>(&signed_in)) {
-    std::fprintf(stderr, "aplomb: %s\n", english(refused->why).c_str());
-    return 2;
-  }
-  if (std::get<std::shared_ptr<store::StaffSession>>(signed_in)->role() != store::Role::administrator) {
-    std::fputs("aplomb: only an administrator rebuilds results. Please sign in with such an account.\n", stderr);
-    return 2;
-  }
+  if (!signed_in(vault, options.as, options.passphrase_fd, {store::Role::administrator}, "rebuilds results")) return 2;
   const Rescored done = rescore_all(vault);
   store::audit(vault, "Rescored", "{\"changed\":" + std::to_string(done.changed) + ",\"scored\":" + std::to_string(done.scored) + "}", now());
   if (options.json) {

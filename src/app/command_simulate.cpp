@@ -5,6 +5,7 @@
 #include "exchange/error_model_files.h"
 #include "measure/simulate.h"
 #include "measure/strategies.h"
+#include "store/documents.h"
 
 #include <nlohmann/json.hpp>
 #include <algorithm>
@@ -23,6 +24,7 @@ constexpr int strategy_orders = 50;
 struct ChosenForm {
   std::string name;
   std::vector<FormEntry> entries;
+  std::string hash;  ///< hexadecimal; empty for the whole bank, which is no form
 };
 
 std::optional<ChosenForm> form_named(const Bank& bank, const std::filesystem::path& file, const std::string& name) {
@@ -39,7 +41,7 @@ std::optional<ChosenForm> form_named(const Bank& bank, const std::filesystem::pa
     could_not_run(file.string() + ": " + (found.empty() ? "there is no form '" : "several forms are called '") + name + "'; name one of: " + known);
     return std::nullopt;
   }
-  ChosenForm out{found.front()->family + " " + found.front()->name, {}};
+  ChosenForm out{found.front()->family + " " + found.front()->name, {}, {}};
   for (const std::string& id : found.front()->questions) {
     const Question* question = find_question(bank, id);
     if (question == nullptr) {
@@ -56,11 +58,12 @@ std::optional<ChosenForm> form_named(const Bank& bank, const std::filesystem::pa
     }
     out.entries.emplace_back(scene);
   }
+  out.hash = hex(store::form_hash(bank, {found.front()->family, found.front()->name, found.front()->questions, found.front()->scenes}));
   return out;
 }
 
 std::optional<ChosenForm> chosen_form(const Bank& bank, const SimulateOptions& options) {
-  if (options.form.empty()) return ChosenForm{"the whole bank", whole_bank(bank)};
+  if (options.form.empty()) return ChosenForm{"the whole bank", whole_bank(bank), {}};
   return form_named(bank, options.forms.empty() ? options.bank / "forms.toml" : options.forms, options.form);
 }
 
@@ -101,6 +104,7 @@ int error_model(const Bank& bank, const ChosenForm& form, const measure::Simulat
   file.bank = bank.id;
   file.bank_version = bank.version;
   file.form = form.name;
+  file.form_hash = form.hash;
   for (const FormEntry& entry : form.entries) file.questions.push_back(id_of(entry));
   for (const Quality& quality : bank.qualities) file.qualities.push_back(quality.id);
   const std::string version = bank.id + "/" + std::to_string(bank.version) + "/" + form.name + "/simulated-" + std::to_string(options.seed);

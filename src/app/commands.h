@@ -3,6 +3,7 @@
 // the command line, these do the work. Results go to stdout, everything else to stderr.
 
 #include "measure/simulate.h"
+#include "store/lines.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -58,6 +59,34 @@ struct PublishOptions {
   int passphrase_fd = -1;
 };
 int bank_publish(const PublishOptions& options);
+
+/// The error models of the forms in use: which is adopted, which are proposed; proposing one, from a file or from the people who took a form;
+/// the second person's adoption.
+struct ErrorModelOptions {
+  std::filesystem::path vault;
+  std::filesystem::path file;  ///< propose: what `simulate --error-model` wrote
+  std::string form;            ///< propose: "default A", from the people who finished it
+  std::string document;        ///< adopt: the proposed document's name
+  std::string as;
+  int passphrase_fd = -1;
+  bool json = false;
+};
+int error_model_list(const ErrorModelOptions& options);
+int error_model_propose(const ErrorModelOptions& options);
+int error_model_adopt(const ErrorModelOptions& options);
+
+/// The lines of the open vacancies.
+struct LineOptions {
+  std::filesystem::path vault;
+  std::string vacancy;  ///< "Contact-centre agent, Leeds"
+  store::Line line;
+  std::string as;
+  int passphrase_fd = -1;
+  bool json = false;
+};
+int line_show(const LineOptions& options);
+int line_set(const LineOptions& options);
+int line_remove(const LineOptions& options);
 
 /// Scores a file of answers with no vault: one row a session.
 struct ScoreOptions {

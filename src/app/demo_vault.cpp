@@ -2,10 +2,12 @@
 
 #include "app/paths.h"
 #include "app/results.h"
+#include "app/shipped_models.h"
 #include "app/simulated_candidate.h"
 #include "exchange/bank_files.h"
 #include "exchange/profile_files.h"
 #include "store/documents.h"
+#include "store/drafts.h"
 #include "store/people.h"
 #include "store/sessions.h"
 
@@ -110,7 +112,9 @@ DemoVault make_demo_vault(const std::filesystem::path& file, const DemoOptions& 
   if (by == nullptr) throw std::runtime_error("The demo's administrator could not sign in.");
   for (const auto& [name, role] : accounts) store::add_staff(vault, **by, name, role, passphrase, now);
 
-  store::publish_bank(vault, bank, {}, "admin", now);
+  const ShippedModels models = shipped_models(data_folder() / "questions" / "front-line");
+  if (!models.diagnostics.empty()) throw std::runtime_error("A shipped error model cannot be read: " + exchange::to_text(models.diagnostics.front()));
+  store::publish_draft(vault, bank, {}, {}, "admin", now, models.models);
   const Hash profile_hash = store::publish_profile(vault, profile, "admin", now);
   store::publish_notice(vault, demo_notice(), "admin", now);
 

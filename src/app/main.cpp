@@ -110,6 +110,64 @@ void add_stats(CLI::App& cli, StatsOptions& options, Chosen& chosen) {
   dif->add_option("--reference", options.reference, "the group it is compared with (else all others)");
 }
 
+void add_account(CLI::App* command, std::string& as, int& passphrase_fd) {
+  command->add_option("--as", as, "your account")->required();
+  command->add_option("--passphrase-fd", passphrase_fd, "read the passphrase from this file descriptor instead of the terminal");
+}
+
+/// `with_vault` adds the option --vault.
+void add_error_model(CLI::App& cli, ErrorModelOptions& options, Chosen& chosen, const std::function<void(CLI::App*)>& with_vault, const std::string& vault) {
+  auto* group = cli.add_subcommand("error-model", "How sure the figures of a form are: the model in use, models proposed from people or by simulation, and their adoption by a second person.");
+  group->require_subcommand(1);
+  const auto one = [&](const std::string& name, const std::string& about, int (*act)(const ErrorModelOptions&)) {
+    auto* command = group->add_subcommand(name, about);
+    with_vault(command);
+    command->callback([&chosen, &options, &vault, act] {
+      chosen = [&options, &vault, act] {
+        options.vault = vault;
+        return act(options);
+      };
+    });
+    return command;
+  };
+  one("list", "The forms in use, each with its error model and what is proposed.\nExample: aplomb error-model list --vault office.aplomb", error_model_list)->add_flag("--json", options.json, "for machines");
+  auto* propose = one("propose", "Proposes a model; it counts for nothing until a second person adopts it.\nExample: aplomb error-model propose --form \"default A\" --as ines\nExample: aplomb error-model propose default-a.json --as ines", error_model_propose);
+  propose->add_option("file", options.file, "a model that aplomb simulate --error-model wrote");
+  propose->add_option("--form", options.form, "instead of a file: from the people who finished this form, 30 at least");
+  add_account(propose, options.as, options.passphrase_fd);
+  auto* adopt = one("adopt", "Adopts a model that somebody else proposed, for sessions that end from now on.\nExample: aplomb error-model adopt 9f3c41d2a7e05b68c4d19e7f20a3b5c6d8e9f0a1b2c3d4e5f60718293a4b5c6d --as ben", error_model_adopt);
+  adopt->add_option("document", options.document, "the model's name, from aplomb error-model list")->required();
+  add_account(adopt, options.as, options.passphrase_fd);
+}
+
+void add_line(CLI::App& cli, LineOptions& options, Chosen& chosen, const std::function<void(CLI::App*)>& with_vault, const std::string& vault) {
+  auto* group = cli.add_subcommand("line", "The line that a vacancy's fit is held against. There is none unless somebody enters it, with its method, judges and date.");
+  group->require_subcommand(1);
+  const auto one = [&](const std::string& name, const std::string& about, int (*act)(const LineOptions&)) {
+    auto* command = group->add_subcommand(name, about);
+    with_vault(command);
+    command->callback([&chosen, &options, &vault, act] {
+      chosen = [&options, &vault, act] {
+        options.vault = vault;
+        return act(options);
+      };
+    });
+    return command;
+  };
+  one("show", "The open vacancies, each with its line.\nExample: aplomb line show --vault office.aplomb", line_show)->add_flag("--json", options.json, "for machines");
+  auto* set = one("set", "Enters a line, as a new version. Refused while the key is not confirmed by five raters.\nExample: aplomb line set --vacancy \"Contact-centre agent, Leeds\" --cut 60 --method \"modified Angoff\" --judges 5 --date 2026-02-04 --alternatives \"a structured interview alone\" --as admin", line_set);
+  set->add_option("--vacancy", options.vacancy, "the vacancy's role and site")->required();
+  set->add_option("--cut", options.line.cut, "the least fit, above 0 and below 100")->required();
+  set->add_option("--method", options.line.method, "how it was found")->required();
+  set->add_option("--judges", options.line.judges, "how many people judged")->required();
+  set->add_option("--date", options.line.date, "the day of the judgement, year-month-day")->required();
+  set->add_option("--alternatives", options.line.alternatives, "which alternatives with less impact were considered")->required();
+  add_account(set, options.as, options.passphrase_fd);
+  auto* remove = one("remove", "From now on the vacancy has no line.\nExample: aplomb line remove --vacancy \"Contact-centre agent, Leeds\" --as admin", line_remove);
+  remove->add_option("--vacancy", options.vacancy, "the vacancy's role and site")->required();
+  add_account(remove, options.as, options.passphrase_fd);
+}
+
 int run(int argc, char** argv) {
   CLI::App cli{"Aplomb: an offline hiring-assessment kiosk. It scores answers; people decide."};
   cli.set_version_flag("--version", std::string("aplomb " APLOMB_VERSION " (" APLOMB_COMMIT "), bank format 1, vault format 1"));
@@ -205,6 +263,11 @@ int run(int argc, char** argv) {
   scoring->add_option("--error-model", score_options.error_model, "the form's error model, for intervals; without it the error is unknown");
   scoring->add_flag("--json", score_options.json, "for machines");
   scoring->callback([&] { chosen = [&] { return score(score_options); }; });
+
+  ErrorModelOptions model_options;
+  add_error_model(cli, model_options, chosen, with_vault, vault);
+  LineOptions line_options;
+  add_line(cli, line_options, chosen, with_vault, vault);
 
   SimulateOptions simulate_options;
   add_simulate(cli, simulate_options, chosen);

@@ -1,6 +1,8 @@
 #include "app/results.h"
 
 #include "store/documents.h"
+#include "store/error_models.h"
+#include "store/lines.h"
 
 #include <exception>
 #include <nlohmann/json.hpp>
@@ -101,8 +103,40 @@ void write_parts(Writer& json, const Answer& answer) {
 
 struct Scored {
   store::StoredResult stored;
-  measure::SessionResult result;
+  SessionScore score;
 };
+
+void write_limits(Writer& json, std::string_view key, const measure::Limits& limits) {
+  json.name(key);
+  json.open('{');
+  json.field("low", limits.low);
+  json.field("high", limits.high);
+  json.close('}');
+}
+
+void write_error(Writer& json, const measure::SessionError& error) {
+  json.name("error");
+  json.open('{');
+  json.field("model", error.model);
+  json.field("reliability", error.reliability);
+  json.field("expected_fit", error.fit.expected);
+  json.field("fit_error", error.fit.error);
+  write_limits(json, "likely_range", error.fit.range);
+  if (error.fit.meets) json.field("meets", *error.fit.meets);
+  if (error.fit.band) json.field("band", name_of(*error.fit.band));
+  json.name("qualities");
+  json.open('[');
+  for (const measure::QualityError& quality : error.qualities) {
+    json.open('{');
+    json.field("quality", quality.quality);
+    json.field("hidden", quality.hidden ? 1 : 0);
+    json.field("sem", quality.sem);
+    write_limits(json, "interval", quality.interval);
+    json.close('}');
+  }
+  json.close(']');
+  json.close('}');
+}
 
 Scored scored(const store::Vault& vault, const Id& id) {
   const auto session = store::session(vault, id);
@@ -118,17 +152,22 @@ Scored scored(const store::Vault& vault, const Id& id) {
   const Profile profile = store::load_profile(vault, session->profile);
   const bool completed = state.ending == Ending::finished;
   Scored out;
-  out.result = measure::score_session(measure::entries_of(items), bank.qualities, state.responses, completed, profile);
-  out.stored = {id, state.form->form, session->profile, result_json(out.result)};
+  out.score.result = measure::score_session(measure::entries_of(items), bank.qualities, state.responses, completed, profile);
+  const auto events = store::events(vault, id);
+  const auto model = store::session_model(vault, state.form->form, events.empty() ? 0 : events.back().wall_ms, bank.qualities);
+  measure::Demands demands;
+  if (const auto line = store::line_of(vault, session->vacancy)) demands.cut = line->cut;
+  out.score.error = measure::error_of(out.score.result, profile, model ? &model->model : nullptr, demands, measure::normal_points(profile.qualities.size()));
+  out.stored = {id, state.form->form, session->profile, result_json(out.score.result, out.score.error), model ? std::optional(model->document) : std::nullopt};
   return out;
 }
 
 }  // namespace
 
-std::string result_json(const measure::SessionResult& result) {
+std::string result_json(const measure::SessionResult& result, const measure::SessionError& error) {
   Writer json;
   json.open('{');
-  json.field("v", 1);
+  json.field("v", 2);
   json.field("fit", result.fit);
   json.field("start", result.start);
   json.field("overall", result.overall);
@@ -180,11 +219,12 @@ std::string result_json(const measure::SessionResult& result) {
     json.close('}');
   }
   json.close(']');
+  write_error(json, error);
   json.close('}');
   return std::move(json).text();
 }
 
-measure::SessionResult score_of(const store::Vault& vault, const Id& session) { return scored(vault, session).result; }
+SessionScore score_of(const store::Vault& vault, const Id& session) { return scored(vault, session).score; }
 
 void score_and_store(store::Vault& vault, const Id& session) { store::put_result(vault, scored(vault, session).stored); }
 
@@ -201,7 +241,7 @@ Rescored rescore_all(store::Vault& vault) {
     }
     const auto before = store::result(vault, session.id);
     ++done.scored;
-    if (before && before->bytes == fresh.bytes && before->form == fresh.form && before->profile == fresh.profile) continue;
+    if (before && before->bytes == fresh.bytes && before->form == fresh.form && before->profile == fresh.profile && before->error_model == fresh.error_model) continue;
     ++done.changed;
     store::put_result(vault, fresh);
   }

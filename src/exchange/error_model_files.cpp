@@ -34,6 +34,7 @@ ErrorModelFile file_of(const Json& json) {
   out.bank = json.at("bank").get<std::string>();
   out.bank_version = json.at("bank_version").get<int>();
   out.form = json.at("form").get<std::string>();
+  out.form_hash = json.value("form_hash", std::string());
   out.questions = json.at("questions").get<std::vector<std::string>>();
   out.qualities = json.at("qualities").get<std::vector<std::string>>();
   for (const auto& [name, value] : json.at("made_by").items()) out.made_by.emplace_back(name, value.get<std::string>());
@@ -55,6 +56,7 @@ std::string error_model_text(const ErrorModelFile& file) {
                   {"bank", file.bank},
                   {"bank_version", file.bank_version},
                   {"form", file.form},
+                  {"form_hash", file.form_hash},
                   {"questions", file.questions},
                   {"n", file.model.n},
                   {"units", "POMP points; tables in points squared"},

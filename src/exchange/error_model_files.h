@@ -17,6 +17,7 @@ struct ErrorModelFile {
   std::string bank;
   int bank_version = 1;
   std::string form;                    ///< "default A"
+  std::string form_hash;               ///< hexadecimal: the form whose words and keys were simulated; empty for no published form
   std::vector<std::string> questions;  ///< of the form, in its order; scenes too
   std::vector<std::string> qualities;  ///< of the bank, in its order: the rows of the tables
   std::vector<std::pair<std::string, std::string>> made_by;  ///< how it came about: "seed" "7"

@@ -22,6 +22,9 @@ void check_profile_quality(Checker& check, const std::string& place, const Profi
   }
   outside("target", quality.target, 0, 100);
   if (quality.shape == Shape::band) {
+    // Every question of the format asks how good a response is; a band would take points from right answers (scoring.md 5.10).
+    check.add(place + "/shape", "", {N_("a band takes points from right answers, since the questions ask how good each response is"), {}},
+              {N_("write shape = \"at-least\""), {}});
     outside("tolerance", quality.tolerance, 0, 100);
     outside("fade", quality.fade, 0, 100);
     if (quality.fade == 0)

@@ -341,6 +341,16 @@ SessionResult score_session(std::span<const FormEntry> items, std::span<const Qu
   return result;
 }
 
+Ipsativity form_ipsativity(std::span<const FormEntry> items, std::span<const Quality> qualities) {
+  const Ids ids = numbered(qualities);
+  std::vector<Item> out;
+  for (const FormEntry& entry : items) {
+    const auto* question = std::get_if<const Question*>(&entry);
+    out.push_back(question != nullptr ? item_of(**question, ids) : Item{.format = Format::rate, .metric = Metric::pairs, .key_q = {}, .effectiveness = {}, .quality_weights = {}});
+  }
+  return ipsativity(out);
+}
+
 std::vector<double> rounded_to_tenths(std::span<const double> values) { return largest_remainder(values); }
 
 }  // namespace aplomb::measure

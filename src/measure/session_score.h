@@ -103,6 +103,10 @@ SessionResult score_session(std::span<const Question> items, std::span<const Qua
 SessionResult score_session(std::span<const FormEntry> items, std::span<const Quality> qualities,
                             const std::map<std::string, Response>& responses, bool completed, const Profile& profile);
 
+/// The publish gate (form_score.h, 1.6) over a form's questions. A scene counts as an item that is not ipsative: what one
+/// may answer depends on what was answered before. Throws std::invalid_argument for a key on an unknown quality.
+Ipsativity form_ipsativity(std::span<const FormEntry> items, std::span<const Quality> qualities);
+
 /// Rounds `values` to tenths so that the shown parts add up to the shown total (largest remainder, 5.5). The first
 /// values are preferred in ties. Throws std::invalid_argument for values that are not finite.
 std::vector<double> rounded_to_tenths(std::span<const double> values);

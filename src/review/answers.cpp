@@ -217,8 +217,13 @@ float answers_part(const State& state, const ui::Pen& pen, float x, float y, flo
                                   "or takes from it; since only the qualities of the profile count there, the two can point different ways.");
     if (parts.any) {
       words += " ";
-      words += tr(frame, "Guessing would give {start}; with it, the parts of all answers add up to the observed fit of {total}: error unknown.",
+      words += tr(frame, page.model ? N_("Guessing would give {start}; with it, the parts of all answers add up to the observed fit of {total}.")
+                                    : N_("Guessing would give {start}; with it, the parts of all answers add up to the observed fit of {total}: error unknown."),
                   {{"start", frame.words->number(parts.start, 1)}, {"total", frame.words->number(parts.total, 1)}});
+      if (page.model && page.row.likely.estimate.has_value()) {
+        words += " " + tr(frame, "The true fit is likely {range}.", {{"range", range_words(frame, page.row.likely.range)}});
+        words += " " + (page.row.likely.estimate.status() == measure::Status::ok ? model_words(frame, *page.model) : provisional_words(frame, *page.model)) + ".";
+      }
     } else {
       words += " ";
       words += tr(frame, "There is no fit to take apart: {reason}.", {{"reason", tr(frame, reason_words(page.row))}});

@@ -3,6 +3,7 @@
 #include "review/parts.h"
 #include "review/screen_parts.h"
 #include "review/words.h"
+#include "measure/display.h"
 #include "ui/charts.h"
 #include "ui/draw.h"
 
@@ -28,35 +29,72 @@ std::string without_score(const CandidatePage& page) {
 
 }  // namespace
 
+namespace {
+
+/// The chart; `chart_w` wide, as high as chart_height.
+void draw_axis(const CandidatePage& page, const ui::Pen& pen, float x, float y, float chart_w) {
+  ui::Frame& frame = pen.frame;
+  const LikelyFit& likely = page.row.likely;
+  const std::string guessing = tr(frame, "guessing");
+  const std::string ideal = tr(frame, "the ideal");
+  const std::string line = page.row.line ? tr(frame, "line {line}", {{"line", num(frame, whole(*page.row.line))}}) : std::string();
+  ui::FrameCanvas canvas(frame);
+  ui::FitAxis chart;
+  chart.estimate = likely.estimate.has_value() ? likely.estimate.value() : page.row.fit.value();
+  if (likely.range.low.has_value() && likely.range.high.has_value()) chart.range = ui::Interval{likely.range.low.value(), likely.range.high.value()};
+  chart.line = page.row.line;
+  chart.guessing_word = guessing;
+  chart.ideal_word = ideal;
+  chart.line_word = line;
+  // Without a line's word over it the chart begins at its axis.
+  const float lift = page.row.line ? 0 : pen.px(15);
+  ui::fit_axis(canvas, {x, y - lift, chart_w, pen.px(107)}, chart, frame.metrics.scale);
+}
+
+/// What goes with the chart: of 100 people, or why there is no band.
+std::string beside_words(const CandidatePage& page, const ui::Frame& frame) {
+  const LikelyFit& likely = page.row.likely;
+  if (likely.meets && likely.meets->has_value()) return meets_words(frame, likely.meets->value());
+  if (likely.estimate.has_value())
+    return tr(frame, "The true fit of 95 in 100 people with these answers lies in this range. No line is set, so there is no band.");
+  if (page.row.line) return tr(frame, "The error of the fit is not known, so nobody can say on which side of the line it truly lies.");
+  return tr(frame, "No line is set, so there is no band. The error of the fit is not known yet, so there is no range: another form of the test could "
+                   "well give another figure.");
+}
+
+}  // namespace
+
 float fit_block(const CandidatePage& page, const ui::Pen& pen, float x, float y, float w) {
   const float top = y;
   ui::Frame& frame = pen.frame;
-  y += pen.heading("fit", x, y, w, fit_words(frame, page.row), staff::sentence(frame)) + pen.px(4);
-  const bool there = page.row.fit.has_value();
-  if (there) {
-    const float h = pen.px(92);  // the chart without a line's word over it
-    // The sentence stands beside a wide chart, where the hundred dots will be, and below a narrow one.
+  const LikelyFit& likely = page.row.likely;
+  if (likely.band) {
+    y += pen.icon_text("fit.band", x, y, w, band_icon(*likely.band), band_sentence(frame, likely), staff::sentence(frame)) + pen.px(4);
+    y += pen.heading("fit", x, y, w, fit_words(frame, page.row), staff::medium(frame)) + pen.px(4);
+  } else {
+    y += pen.heading("fit", x, y, w, fit_words(frame, page.row), staff::sentence(frame)) + pen.px(4);
+  }
+  if (page.model && likely.estimate.has_value() && likely.estimate.status() != measure::Status::ok)
+    y += pen.icon_text("fit.provisional", x, y, w, "info", provisional_words(frame, *page.model), staff::small(frame), ui::Role::ink_muted) + pen.px(4);
+  if (page.row.fit.has_value()) {
+    const float h = pen.px(page.row.line ? 107 : 92);
+    // The sentence stands beside a wide chart, under the hundred dots where there are any, and below a narrow one.
     const bool beside = w >= pen.px(1000);
-    const float chart_w = beside ? std::min(w - pen.px(360), pen.px(776)) : w;
-    if (pen.paint) {
-      const std::string guessing = tr(frame, "guessing");
-      const std::string ideal = tr(frame, "the ideal");
-      ui::FrameCanvas canvas(frame);
-      ui::FitAxis chart;
-      chart.estimate = page.row.fit.value();
-      chart.guessing_word = guessing;
-      chart.ideal_word = ideal;
-      ui::fit_axis(canvas, {x, y - pen.px(15), chart_w, pen.px(107)}, chart, frame.metrics.scale);
-    }
+    const float chart_w = beside ? std::min(w - pen.px(375), pen.px(776)) : w;
+    if (pen.paint) draw_axis(page, pen, x, y, chart_w);
     const float text_x = beside ? x + chart_w + pen.px(32) : x;
-    const float text_y = beside ? y + pen.px(6) : y + h + pen.px(4);
+    float text_y = beside ? y + pen.px(6) : y + h + pen.px(4);
     const float text_w = beside ? x + w - text_x : std::min(w, pen.px(820));
-    const float text_h =
-        pen.text("fit.no-line", text_x, text_y, text_w,
-                 tr(frame, "No line is set, so there is no band. The error of the fit is not known yet, so there is no range: another form of the test could "
-                           "well give another figure."),
-                 staff::small(frame));
-    y = std::max(y + h, text_y + text_h);
+    const bool dots = likely.meets && likely.meets->has_value() && text_w >= pen.px(343);
+    if (dots) {
+      if (pen.paint) {
+        ui::FrameCanvas canvas(frame);
+        ui::hundred_dots(canvas, {text_x, text_y, pen.px(343), pen.px(51)}, static_cast<int>(measure::shown_percent(likely.meets->value()).value), frame.metrics.scale);
+      }
+      text_y += pen.px(51) + pen.px(8);
+    }
+    text_y += pen.text("fit.said", text_x, text_y, text_w, beside_words(page, frame), staff::small(frame));
+    y = std::max(y + h, text_y);
   } else {
     std::string words = tr(frame, "A fit is formed when the questions are finished, never from a part of them.");
     if (page.row.status == SessionStatus::finished) {
@@ -68,11 +106,19 @@ float fit_block(const CandidatePage& page, const ui::Pen& pen, float x, float y,
   return y - top;
 }
 
+bool hidden(const CandidatePage& page, std::size_t quality) { return quality < page.error.qualities.size() && page.error.qualities[quality].hidden; }
+
+measure::Limits interval_of(const CandidatePage& page, std::size_t quality) {
+  return quality < page.error.qualities.size() ? page.error.qualities[quality].interval : measure::Limits::none(measure::Status::not_estimable);
+}
+
 void quality_bullet(const ui::Pen& pen, Rect box, const CandidatePage& page, std::size_t quality) {
   if (!pen.paint || quality >= page.result.qualities.size()) return;
   const measure::QualityResult& result = page.result.qualities[quality];
   ui::Bullet chart;
-  if (result.score.has_value()) chart.score = result.score.value();
+  if (result.score.has_value() && !hidden(page, quality)) chart.score = result.score.value();
+  const measure::Limits limits = interval_of(page, quality);
+  if (limits.low.has_value() && limits.high.has_value()) chart.range = ui::Interval{limits.low.value(), limits.high.value()};
   chart.guessing = result.baseline;
   for (const measure::ProfilePart& part : page.result.profile)
     if (part.quality == result.quality) chart.ideal = part.target;
@@ -107,8 +153,13 @@ float sources_card(const CandidatePage& page, const ui::Pen& pen, float x, float
     if (!page.bank_title.empty()) line(tr(frame, "Key"), by);
     if (!page.profile_title.empty())
       line(tr(frame, "Profile"), page.profile_status == "confirmed" ? page.profile_title : tr(frame, "{profile} (a proposal)", {{"profile", page.profile_title}}));
-    line(tr(frame, "Error"), tr(frame, "not known yet"));
-    line(tr(frame, "Line"), tr(frame, "none set"));
+    line(tr(frame, "Error"), page.model ? model_words(frame, *page.model) : tr(frame, "not known yet"));
+    if (page.line) {
+      line(tr(frame, "Line"), trn(frame, "{line}, version {version}, by {n} judge on {date}; {method}", "{line}, version {version}, by {n} judges on {date}; {method}", page.line->judges,
+                                  {{"line", num(frame, whole(page.line->cut))}, {"version", num(frame, page.line->version)}, {"date", page.line->date}, {"method", page.line->method}}));
+    } else {
+      line(tr(frame, "Line"), tr(frame, "none set"));
+    }
     if (page.row.finished_ms != 0) line(tr(frame, "Day"), frame.words->day(page.row.finished_ms));
     return cy - inner.px(7) - top;
   });

@@ -22,6 +22,14 @@ bool blank(std::string_view text) {
   return text.find_first_not_of(" \t") == std::string_view::npos;
 }
 
+void add(ListFacts& facts, const CandidateRow& row) {
+  const bool known = row.likely.estimate.has_value();
+  facts.known = facts.known || known;
+  facts.unknown = facts.unknown || (row.fit.has_value() && !known);
+  facts.provisional = facts.provisional || (known && row.likely.estimate.status() == measure::Status::provisional);
+  facts.bands = facts.bands || row.likely.band.has_value();
+}
+
 }  // namespace
 
 bool code_holds(std::string_view code, std::string_view typed) {
@@ -35,15 +43,18 @@ void refresh_shown(ListState& list) {
   if (list.selected >= 0 && static_cast<std::size_t>(list.selected) < list.shown.size())
     under_cursor = list.shown[static_cast<std::size_t>(list.selected)];
   list.shown.clear();
+  list.facts = {};
   list.selected = -1;
   const bool all_vacancies = list.vacancy < 0 || static_cast<std::size_t>(list.vacancy) >= list.vacancies.size();
   const Id vacancy = all_vacancies ? Id{} : list.vacancies[static_cast<std::size_t>(list.vacancy)].id;
   for (std::uint32_t i = 0; i < list.rows.size(); ++i) {
     const CandidateRow& row = list.rows[i];
+    list.facts.bank = std::min(list.facts.bank, row.bank);
     if (!all_vacancies && row.vacancy_id != vacancy) continue;
     if (!has_status(row.status, list.status) || !code_holds(row.code, list.search)) continue;
     if (under_cursor == i) list.selected = static_cast<int>(list.shown.size());
     list.shown.push_back(i);
+    add(list.facts, row);
   }
   if (list.selected < 0 && !list.shown.empty()) list.selected = 0;
 }

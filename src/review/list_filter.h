@@ -9,7 +9,7 @@ namespace aplomb::review {
 /// no code.
 bool code_holds(std::string_view code, std::string_view typed);
 
-/// Fills list.shown from list.rows; keeps the cursor on its row where that is still shown, else puts it on the first.
+/// Fills list.shown and its facts from list.rows; keeps the cursor on its row where that is still shown, else puts it on the first.
 void refresh_shown(ListState& list);
 
 /// Newest first; of the same moment by code, so that the order never depends on the store's.

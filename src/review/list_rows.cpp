@@ -28,12 +28,16 @@ struct Columns {
   float head_h = 58;
   float code = 0, code_w = 0;
   float done = 0, done_w = 0;
-  float fit = 0, fit_w = 0;  ///< the axis 0..100
+  float range = 0, range_w = 0;  ///< "53 to 77"; no width where the axis would become too short, or no range is known
+  float fit = 0, fit_w = 0;      ///< the axis 0..100
+  float band = 0, band_w = 0;  ///< no width: no vacancy of the list has a line
   float status = 0, status_w = 0;
   float answered = 0, answered_w = 0;
 };
 
-Columns columns_of(ui::Frame& frame, Rect card) {
+std::string range_of(const ui::Frame& frame, double low, double high) { return range_words(frame, {measure::Figure<>(low), measure::Figure<>(high)}); }
+
+Columns columns_of(ui::Frame& frame, Rect card, const ListFacts& facts) {
   const auto px = [&](float at) { return frame.metrics.px(at); };
   const auto width = [&](std::string_view words, const ui::TextStyle& style) { return std::ceil(ui::measure_text(frame, words, style).w) + 2; };
   Columns c;
@@ -51,18 +55,33 @@ Columns columns_of(ui::Frame& frame, Rect card) {
     c.status_w = std::max(c.status_w, width(tr(frame, status_words(status)), staff::body(frame)));
   c.answered_w = std::max(px(84), width(tr(frame, "answered"), staff::small_strong(frame)));
   const float fit_x = c.done + c.done_w + gap + px(8);
-  const float rest = right - fit_x - px(8) - gap - c.status_w - gap - c.answered_w;
+  if (facts.bands) {
+    for (const measure::Band band : {measure::Band::recommend, measure::Band::consider, measure::Band::not_yet})
+      c.band_w = std::max(c.band_w, px(24) + width(tr(frame, band_words(band)), staff::body(frame)));
+  }
+  const float band_room = facts.bands ? c.band_w + gap : 0;
+  float rest = right - fit_x - px(8) - gap - band_room - c.status_w - gap - c.answered_w;
   c.tall = rest < px(150);
   if (!c.tall) {
     c.fit = fit_x;
+    const float range_w = std::max(width(range_of(frame, 88, 88), staff::body(frame)), px(72));
+    if (facts.known && rest > px(380) + range_w + gap) {
+      c.range = c.done + c.done_w + gap;
+      c.range_w = range_w;
+      c.fit += range_w + gap;
+      rest -= range_w + gap;
+    }
     c.fit_w = std::min(rest, px(760));
-    c.status = c.fit + c.fit_w + px(8) + gap;
+    c.band = c.fit + c.fit_w + px(8) + gap;
+    c.status = c.band + band_room;
     c.answered = c.status + c.status_w + gap;
     return c;
   }
   // Two lines: code, day and status; below them the answered and the fit.
   c.row_h = px(66);
   c.status = c.done + c.done_w + gap;
+  c.band = c.status + c.status_w + gap;
+  c.band_w = facts.bands && c.band + c.band_w <= right ? c.band_w : 0;
   c.answered = c.code;
   c.fit = c.done + px(8);
   c.fit_w = right - px(8) - c.fit;
@@ -81,10 +100,16 @@ void draw_head(ui::Frame& frame, Rect head, const Columns& c) {
   if (!c.tall) {
     word("head.code", c.code, c.code_w, tr(frame, "Code"));
     word("head.done", c.done, c.done_w, tr(frame, "Done"));
+    if (c.band_w > 0) word("head.band", c.band, c.band_w, tr(frame, "Band"));
     word("head.status", c.status, c.status_w, tr(frame, "Status"));
     const std::string answered = tr(frame, "Questions answered");
     const float h = ui::measure_text(frame, answered, bold, head.right() - px(8) - c.answered).h;
     ui::paragraph(frame, "head.answered", {c.answered, head.bottom() - px(7) - h, head.right() - px(8) - c.answered, 0}, answered, bold);
+    if (c.range_w > 0) {
+      const std::string range = tr(frame, "Likely range");
+      const float range_h = ui::measure_text(frame, range, bold, c.range_w).h;
+      ui::paragraph(frame, "head.range", {c.range, head.bottom() - px(7) - range_h, c.range_w, 0}, range, bold);
+    }
   } else {
     const std::string words = tr(frame, "Code, day, status");
     ui::label(frame, "head.code", {c.code, head.y + px(6), head.right() - px(8) - c.code, line_h}, words, bold);
@@ -114,7 +139,9 @@ void draw_head(ui::Frame& frame, Rect head, const Columns& c) {
 std::string spoken(const ui::Frame& frame, const CandidateRow& row) {
   std::string words = grouped(row.code) + ", ";
   if (row.finished_ms != 0) words += frame.words->short_day(row.finished_ms) + ", ";
-  return words + fit_words(frame, row) + ", " + tr(frame, status_words(row.status)) + ", " + answered_words(frame, row);
+  words += fit_words(frame, row) + ", ";
+  if (row.likely.band) words += tr(frame, band_words(*row.likely.band)) + ", ";
+  return words + tr(frame, status_words(row.status)) + ", " + answered_words(frame, row);
 }
 
 void draw_fit(ui::Frame& frame, Rect line, const Columns& c, const CandidateRow& row) {
@@ -122,7 +149,10 @@ void draw_fit(ui::Frame& frame, Rect line, const Columns& c, const CandidateRow&
   if (row.fit.has_value()) {
     ui::FrameCanvas canvas(frame);
     ui::FitAxis chart;
-    chart.estimate = row.fit.value();
+    chart.estimate = row.likely.estimate.has_value() ? row.likely.estimate.value() : row.fit.value();
+    if (row.likely.range.low.has_value() && row.likely.range.high.has_value())
+      chart.range = ui::Interval{row.likely.range.low.value(), row.likely.range.high.value()};
+    chart.line = row.line;
     ui::fit_pill(canvas, {c.fit, line.y, c.fit_w, line.h}, chart, frame.metrics.scale);
     return;
   }
@@ -138,6 +168,9 @@ void draw_fit(ui::Frame& frame, Rect line, const Columns& c, const CandidateRow&
     const float at = axis_x(c, value);
     if (at < x - px(2) || at > x + w + px(4)) ui::line(frame, {at, line.y}, {at, line.bottom()}, ui::Role::rule, frame.metrics.px(1));
   }
+  if (!row.line) return;
+  const float at = c.fit + c.fit_w * static_cast<float>(*row.line) / 100;
+  if (at > x + w + px(4)) ui::line(frame, {at, line.y}, {at, line.bottom()}, ui::Role::brand, px(2));
 }
 
 /// One row; true when it was pressed.
@@ -172,6 +205,12 @@ bool draw_row(ui::Frame& frame, Rect box, const Columns& c, const CandidateRow& 
   const std::string day = row.finished_ms == 0 ? "–" : frame.words->short_day(row.finished_ms);
   ui::label(frame, "text", {c.done, upper.y, c.done_w + px(10), upper.h}, day, staff::body(frame));
   ui::label(frame, "text", {c.status, upper.y, c.status_w, upper.h}, tr(frame, status_words(row.status)), staff::body(frame));
+  if (c.range_w > 0) ui::label(frame, "text", {c.range, upper.y, c.range_w, upper.h}, row.likely.estimate.has_value() ? range_words(frame, row.likely.range) : "–", staff::body(frame));
+  if (c.band_w > 0 && row.likely.band) {
+    const float side = px(16);
+    ui::icon(frame, band_icon(*row.likely.band), {c.band, upper.y + (upper.h - side) / 2, side, side}, side, ui::Role::ink);
+    ui::label(frame, "text", {c.band + px(24), upper.y, c.band_w - px(24), upper.h}, tr(frame, band_words(*row.likely.band)), staff::body(frame));
+  }
   const std::string answered = row.questions == 0 ? "–" : tr(frame, "{answered} of {questions}", {{"answered", num(frame, row.answered)}, {"questions", num(frame, row.questions)}});
   const float answered_w = c.tall ? c.fit - px(12) - c.answered : box.right() - px(8) - c.answered;
   ui::label(frame, "text", {c.answered, lower.y, answered_w, lower.h}, answered, staff::body(frame));
@@ -207,7 +246,7 @@ std::optional<Action> list_keys(const State& state, ui::Frame& frame, long page_
 
 std::optional<Action> draw_rows(const State& state, Places& places, ui::Frame& frame, Rect card) {
   const auto px = [&](float at) { return frame.metrics.px(at); };
-  Columns c = columns_of(frame, {card.x, card.y, card.w - px(14), card.h});
+  Columns c = columns_of(frame, {card.x, card.y, card.w - px(14), card.h}, state.list.facts);
   if (c.tall) c.head_h = px(72);
   else c.head_h = px(58);
   Rect rows = card.inset(px(1), px(1));

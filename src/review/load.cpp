@@ -4,6 +4,8 @@
 #include "core/session.h"
 #include "review/list_filter.h"
 #include "store/documents.h"
+#include "store/error_models.h"
+#include "store/lines.h"
 
 #include <algorithm>
 #include <exception>
@@ -158,6 +160,9 @@ struct Loader::Inside {
   std::map<Hash, Profile> profiles;
   std::map<Id, store::Vacancy> vacancies;
   std::map<Id, CandidateRow> over;  ///< sessions that have ended: read once
+  std::map<std::pair<Hash, Hash>, std::pair<ModelWords, measure::ErrorModel>> models;  ///< by model and bank
+  std::map<Id, std::optional<store::Line>> lines;  ///< by vacancy
+  std::map<std::size_t, measure::NormalPoints> points;  ///< by number of qualities
 
   const Given& of(const FormGiven& form) {
     const auto key = std::make_pair(form.form, form.bank);
@@ -187,9 +192,31 @@ struct Loader::Inside {
     CandidateRow row;
     SessionState state;
     measure::SessionResult result;
+    measure::SessionError error;
+    const std::pair<ModelWords, measure::ErrorModel>* model = nullptr;
     const Given* given = nullptr;
     const Profile* profile = nullptr;
   };
+
+  const std::pair<ModelWords, measure::ErrorModel>* model(const FormGiven& form, std::int64_t ended_ms, const Bank& bank) {
+    const auto document = store::error_model_for(vault, form.form, ended_ms);
+    if (!document) return nullptr;
+    const auto key = std::make_pair(*document, form.bank);
+    if (const auto found = models.find(key); found != models.end()) return &found->second;
+    const store::FormErrorModel stored = store::load_error_model(vault, *document);
+    ModelWords words{stored.model.version, stored.made_by, stored.model.source, stored.model.n};
+    return &models.emplace(key, std::make_pair(std::move(words), store::arranged(stored, bank.qualities))).first->second;
+  }
+
+  const std::optional<store::Line>& line(const Id& vacancy) {
+    const auto found = lines.find(vacancy);
+    return found != lines.end() ? found->second : lines.emplace(vacancy, store::line_of(vault, vacancy)).first->second;
+  }
+
+  const measure::NormalPoints& normal_points(std::size_t dimensions) {
+    const auto found = points.find(dimensions);
+    return found != points.end() ? found->second : points.emplace(dimensions, measure::normal_points(dimensions)).first->second;
+  }
 
   Read read(const store::Session& session) {
     Read read;
@@ -200,6 +227,7 @@ struct Loader::Inside {
     row.vacancy_id = session.vacancy;
     const auto vacancy = vacancies.find(session.vacancy);
     row.vacancy = vacancy != vacancies.end() ? name_of(vacancy->second) : session.role;
+    if (const auto& line_in_force = line(session.vacancy)) row.line = line_in_force->cut;
     row.fit = measure::Figure<>::none(measure::Status::incomplete);
     const std::vector<Event> events = store::events(vault, session.id);
     if (!events.empty()) row.latest_ms = events.back().wall_ms;
@@ -216,7 +244,30 @@ struct Loader::Inside {
     read.result = measure::score_session(measure::entries_of(read.given->items), read.given->bank.qualities, read.state.responses, true, *read.profile);
     row.fit = read.result.fit;
     row.answered = answered(read.result);
+    read.model = model(*read.state.form, row.latest_ms, read.given->bank);
+    measure::Demands demands;
+    demands.cut = row.line;
+    read.error = measure::error_of(read.result, *read.profile, read.model == nullptr ? nullptr : &read.model->second, demands,
+                                   normal_points(read.profile->qualities.size()));
+    row.likely = {read.error.fit.expected, read.error.fit.range, read.error.fit.meets, read.error.fit.band};
     return read;
+  }
+
+  /// Which behaviours of a person can be told apart at all.
+  static void say_differences(CandidatePage& page, const Read& read) {
+    const measure::ErrorModel& model = read.model->second;
+    std::vector<std::string> core;
+    for (const Quality& quality : read.given->bank.qualities)
+      if (quality.core) core.push_back(quality.id);
+    page.core_differs = measure::dependable_difference(read.result, model, core);
+    const auto& wanted = read.profile->qualities;
+    for (std::size_t a = 0; a < wanted.size(); ++a) {
+      for (std::size_t b = a + 1; b < wanted.size(); ++b) {
+        const std::vector<std::string> pair{wanted[a].quality, wanted[b].quality};
+        ++page.pairs;
+        page.pairs_differ += measure::dependable_difference(read.result, model, pair) ? 1 : 0;
+      }
+    }
   }
 
   void read_vacancies() {
@@ -225,7 +276,7 @@ struct Loader::Inside {
   }
 };
 
-Loader::Loader(store::Vault& vault) : inside_(std::make_unique<Inside>(Inside{vault, {}, {}, {}, {}})) {}
+Loader::Loader(store::Vault& vault) : inside_(std::make_unique<Inside>(Inside{vault, {}, {}, {}, {}, {}, {}, {}})) {}
 Loader::~Loader() = default;
 
 void Loader::forget() {
@@ -233,6 +284,8 @@ void Loader::forget() {
   inside_->profiles.clear();
   inside_->vacancies.clear();
   inside_->over.clear();
+  inside_->models.clear();
+  inside_->lines.clear();
 }
 
 std::vector<VacancyChoice> Loader::vacancies() const {
@@ -288,6 +341,12 @@ CandidatePage Loader::page(const Id& id) {
   page.bank_status = read.given->bank.status;
   page.key_source = read.given->bank.key_source;
   if (read.row.status != SessionStatus::finished) return page;
+  page.line = inside_->line(session->vacancy);
+  if (read.model != nullptr) {
+    page.model = read.model->first;
+    Inside::say_differences(page, read);
+  }
+  page.error = std::move(read.error);
   page.result = std::move(read.result);
   for (const Quality& quality : read.given->bank.qualities) page.qualities.push_back({quality.id, quality.name, quality.label, quality.core});
   for (std::size_t i = 0; i < read.given->items.size(); ++i) {

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <utility>
 
 namespace aplomb::review {
@@ -84,6 +85,48 @@ measure::SessionResult result_of(const CandidatePage& page, std::uint64_t seed, 
   return result;
 }
 
+/// What a provisional error model would make of this fit.
+LikelyFit likely_of(double fit) {
+  const double estimate = 12 + 0.8 * fit;
+  const auto figure = [](double value) { return measure::Figure<>(std::clamp(value, 0.0, 100.0), measure::Status::provisional, 2000); };
+  return {figure(estimate), {figure(estimate - 12), figure(estimate + 12)}, {}, {}};
+}
+
+/// The normal distribution's share below z, well enough for a picture.
+double share_below(double z) { return 0.5 * std::erfc(-z / std::sqrt(2.0)); }
+
+/// A vacancy with a line needs a confirmed key.
+void give_line(CandidateRow& row, double line) {
+  row.bank = BankStatus::active;
+  row.line = line;
+  if (!row.likely.estimate.has_value()) return;
+  const double meets = share_below((row.likely.estimate.value() - line) / 6);
+  row.likely.meets = measure::Figure<>(meets, measure::Status::provisional, 2000);
+  row.likely.band = measure::band_of(meets);
+}
+
+void give_error(CandidatePage& page) {
+  page.model = ModelWords{"front-line/2/default A/simulated-1", "simulated: seed 1, 2000 candidates", measure::ErrorSource::design, 2000};
+  page.row.likely = likely_of(page.result.fit.value());
+  page.error.model = page.model->version;
+  page.error.reliability = measure::Figure<>(0.67, measure::Status::provisional, 2000);
+  page.error.fit.expected = page.row.likely.estimate;
+  page.error.fit.range = page.row.likely.range;
+  page.error.fit.error = measure::Figure<>(6.0, measure::Status::provisional, 2000);
+  for (std::size_t q = 0; q < page.result.qualities.size(); ++q) {
+    const double half = q < 4 ? 11 : 16;
+    const double score = page.result.qualities[q].score.value();
+    const auto figure = [](double value) { return measure::Figure<>(std::clamp(value, 0.0, 100.0), measure::Status::provisional, 2000); };
+    measure::QualityError error;
+    error.quality = page.result.qualities[q].quality;
+    error.sem = figure(half / 1.96);
+    error.interval = {figure(score - half), figure(score + half)};
+    page.error.qualities.push_back(error);
+  }
+  page.pairs = static_cast<int>(page.result.profile.size() * (page.result.profile.size() - 1) / 2);
+  page.pairs_differ = 3;
+}
+
 }  // namespace
 
 std::vector<CandidateRow> made_up_rows(int n) {
@@ -109,8 +152,10 @@ std::vector<CandidateRow> made_up_rows(int n) {
       row.finished_ms = row.latest_ms;
       row.answered = questions - (number % 5 == 0 ? 1 : 0);
       row.fit = measure::Figure<>(20 + 70 * unit(seed));
+      row.likely = likely_of(row.fit.value());
       if (number == 12) {
         row.fit = measure::Figure<>::none(measure::Status::incomplete);
+        row.likely = {};
         row.answered = 2;
       }
     } else {
@@ -157,6 +202,7 @@ CandidatePage made_up_page(const CandidateRow& row) {
     }
   } else {
     page.row.fit = page.result.fit;
+    give_error(page);
   }
   return page;
 }
@@ -203,6 +249,29 @@ State made_up_with_scenes() {
   return state;
 }
 
+State made_up_with_line(State state) {
+  for (CandidateRow& row : state.list.rows) give_line(row, 60);
+  refresh_shown(state.list);
+  if (state.page) {
+    give_line(state.page->row, 60);
+    state.page->bank_status = BankStatus::active;
+    state.page->key_source = {"job-holders", 7, 0.6};
+    state.page->line = store::Line{1, 60, "modified Angoff", 5, "2026-02-04", "a structured interview alone"};
+  }
+  return state;
+}
+
+State made_up_error_unknown(State state) {
+  for (CandidateRow& row : state.list.rows) row.likely = {};
+  refresh_shown(state.list);
+  if (state.page) {
+    state.page->row.likely = {};
+    state.page->model.reset();
+    state.page->error = {};
+  }
+  return state;
+}
+
 std::vector<MadeUp> made_up_states(std::vector<ui::HelpBlock> help_blocks) {
   std::vector<MadeUp> states;
   State sign_in;
@@ -223,7 +292,20 @@ std::vector<MadeUp> made_up_states(std::vector<ui::HelpBlock> help_blocks) {
   none.page.reset();
   states.push_back({"list-nobody-fits", none});
 
+  states.push_back({"list-line", made_up_with_line(list)});
+  states.push_back({"list-error-unknown", made_up_error_unknown(list)});
+
   states.push_back({"candidate-overview", made_up_candidate(Tab::overview, {12})});
+  states.push_back({"candidate-overview-line", made_up_with_line(made_up_candidate(Tab::overview))});
+  State apart = made_up_candidate(Tab::overview);
+  apart.page->core_differs = true;
+  apart.page->error.qualities[2].hidden = true;
+  apart.page->error.qualities[2].interval = measure::Limits::none(measure::Status::not_estimable);
+  states.push_back({"candidate-overview-hidden-quality", apart});
+  apart.candidate.tab = Tab::why;
+  states.push_back({"candidate-why-hidden-quality", apart});
+  states.push_back({"candidate-overview-error-unknown", made_up_error_unknown(made_up_candidate(Tab::overview, {12}))});
+  states.push_back({"candidate-why-error-unknown", made_up_error_unknown(made_up_candidate(Tab::why))});
   states.push_back({"candidate-answers", made_up_candidate(Tab::answers, {1, 3, 5, 6})});
   states.push_back({"candidate-answers-scenes", made_up_with_scenes()});
   states.push_back({"candidate-why", made_up_candidate(Tab::why)});

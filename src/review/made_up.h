@@ -22,6 +22,10 @@ State made_up_candidate(Tab tab, std::set<int> opened = {});
 /// The answers page with two conversations opened: one that came to its end, one that was left after a turn.
 State made_up_with_scenes();
 
+/// The same with a line of 60 that everybody is held against, of an active bank; and with no error model at all.
+State made_up_with_line(State state);
+State made_up_error_unknown(State state);
+
 struct MadeUp {
   std::string name;  ///< "list", "candidate-overview": the name of its picture
   State state;

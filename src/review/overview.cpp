@@ -44,7 +44,9 @@ float core_cell(const CandidatePage& page, std::size_t q, const ui::Pen& pen, fl
   const float top = y;
   const measure::QualityResult& result = page.result.qualities[q];
   const QualityWords& words = page.qualities[q];
-  const std::string score = score_words(frame, result.score);
+  const bool shown = !hidden(page, q);
+  const std::string range = shown ? range_words(frame, interval_of(page, q)) : std::string();
+  const std::string score = (shown ? score_words(frame, result.score) : std::string("–"));
   const float score_w = ui::measure_text(frame, score, staff::strong(frame)).w + 2;
   if (pen.paint) {
     ui::TextStyle style = staff::strong(frame);
@@ -56,8 +58,16 @@ float core_cell(const CandidatePage& page, std::size_t q, const ui::Pen& pen, fl
   const float h = pen.px(36);
   quality_bullet(pen, {x, y, w, h}, page, q);
   y += h;
+  if (!range.empty()) y += pen.text({}, x, y, w, tr(frame, "likely {range}", {{"range", range}}), staff::small(frame), ui::Role::ink_muted);
+  if (!shown) y += pen.text({}, x, y, w, tr(frame, "not shown: its questions do not hang together"), staff::small(frame), ui::Role::ink_muted);
   if (!result.score.has_value()) y += pen.text({}, x, y, w, tr(frame, reason_words(result.score.status())), staff::small(frame), ui::Role::ink_muted);
   return y - top;
+}
+
+std::string core_words(const CandidatePage& page, const ui::Frame& frame) {
+  if (!page.model) return tr(frame, "indicative, never for a decision by themselves; error unknown, so no difference among them can be relied on");
+  if (page.core_differs) return tr(frame, "indicative, never for a decision by themselves; at least two of them differ dependably");
+  return tr(frame, "indicative, never for a decision by themselves; no dependable difference among them");
 }
 
 float core_card(const CandidatePage& page, const ui::Pen& pen, float x, float y, float w) {
@@ -66,7 +76,7 @@ float core_card(const CandidatePage& page, const ui::Pen& pen, float x, float y,
     const float top = cy;
     cy += inner.heading({}, cx, cy, cw, tr(frame, "The core four"), staff::card_title(frame));
     cy += inner.text({}, cx, cy, cw,
-                     tr(frame, "indicative, never for a decision by themselves; error unknown, so no difference among them can be relied on"),
+                     core_words(page, frame),
                      staff::small(frame), ui::Role::ink_muted) +
           inner.px(12);
     std::vector<std::size_t> core;
@@ -121,7 +131,7 @@ float answers_card(const State& state, const ui::Pen& pen, float x, float y, flo
   });
 }
 
-float does_not_say_card(const ui::Pen& pen, float x, float y, float w) {
+float does_not_say_card(bool known, const ui::Pen& pen, float x, float y, float w) {
   return ui::staff_card(pen, x, y, w, [&](const ui::Pen& inner, float cx, float cy, float cw) {
     ui::Frame& frame = inner.frame;
     const float top = cy;
@@ -129,8 +139,10 @@ float does_not_say_card(const ui::Pen& pen, float x, float y, float w) {
     for (const std::string& words :
          {tr(frame, "How well someone will do the job. Where published studies hold, of 100 people from the upper half about 57 do well, against 50 taken by "
                     "lot. This office has not measured it."),
-          tr(frame, "How someone answers on another day. This is one sitting, and its error is not known yet."),
-          tr(frame, "That two people differ. Without the error, no difference between two figures can be relied on."),
+          known ? tr(frame, "How someone answers on another day: the range covers one sitting.")
+                : tr(frame, "How someone answers on another day. This is one sitting, and its error is not known yet."),
+          known ? tr(frame, "That two people differ: where one estimate lies within the other's range, no difference can be relied on.")
+                : tr(frame, "That two people differ. Without the error, no difference between two figures can be relied on."),
           tr(frame, "What to decide. A person decides, with a reason, from the whole of what is known of the candidate.")})
       cy += inner.text({}, cx, cy, cw, words, staff::small(frame)) + inner.px(8);
     return cy - inner.px(8) - top;
@@ -155,7 +167,10 @@ float overview_part(const State& state, const ui::Pen& pen, float x, float y, fl
   }
   float side_y = two_columns ? from : y;
   const float side_x = two_columns ? x + main_w + gap : x;
-  if (page.row.fit.has_value()) stack(pen, side_x, side_y, side_w, does_not_say_card);
+  if (page.row.fit.has_value()) {
+    const bool known = page.row.likely.estimate.has_value();
+    stack(pen, side_x, side_y, side_w, [&](const ui::Pen& p, float px, float py, float pw) { return does_not_say_card(known, p, px, py, pw); });
+  }
   stack(pen, side_x, side_y, side_w, [&](const ui::Pen& p, float px, float py, float pw) { return sources_card(page, p, px, py, pw); });
   return std::max(y, side_y) - gap - from;
 }

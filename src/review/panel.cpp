@@ -37,9 +37,11 @@ float core_four(const CandidatePage& page, const ui::Pen& pen, float x, float y,
       quality_bullet(pen, {x, y, w, row_h}, page, q);
     }
     y += row_h;
+    if (hidden(page, q)) y += pen.text({}, x, y - pen.px(4), w, "–  " + tr(frame, "not shown: its questions do not hang together"), small, ui::Role::ink_muted);
     if (!page.result.qualities[q].score.has_value())
       y += pen.text({}, x, y - pen.px(4), w, "–  " + tr(frame, reason_words(page.result.qualities[q].score.status())), small, ui::Role::ink_muted);
   }
+  if (page.model && !page.core_differs) y += pen.px(4) + pen.text({}, x, y + pen.px(4), w, tr(frame, "No dependable difference among them."), small);
   return y - top;
 }
 

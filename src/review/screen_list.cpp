@@ -85,14 +85,12 @@ float head(const State& state, ui::Frame& frame, Rect page, bool paint, std::opt
 float notes(const State& state, const ui::Pen& pen, float x, float y, float w) {
   const float top = y;
   const ui::TextStyle small = staff::small(pen.frame);
-  y += pen.icon_text("note.error", x, y, w, "info", tr(pen.frame, error_unknown_note()), small);
-  // The strictest word of the banks in the list: one candidate of a practice bank is enough to say it.
-  BankStatus worst = BankStatus::active;
-  for (const CandidateRow& row : state.list.rows) {
-    worst = std::min(worst, row.bank);
-    if (worst == BankStatus::practice) break;
-  }
-  if (const std::string_view words = bank_words(worst); !words.empty())
+  const ListFacts& facts = state.list.facts;
+  std::string error = tr(pen.frame, error_note(facts.known));
+  if (facts.known && facts.unknown) error += " " + tr(pen.frame, "A disc without a bar: its error is not known yet.");
+  if (facts.provisional) error += " " + tr(pen.frame, "The error models are provisional.");
+  y += pen.icon_text("note.error", x, y, w, "info", error, small);
+  if (const std::string_view words = bank_words(facts.bank); !words.empty())
     y += pen.px(4) + pen.icon_text("note.bank", x, y + pen.px(4), w, "flask", tr(pen.frame, words), small);
   if (state.trouble) y += pen.px(4) + pen.icon_text("note.trouble", x, y + pen.px(4), w, "warning", tr(pen.frame, *state.trouble), small);
   return y - top;

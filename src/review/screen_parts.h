@@ -28,6 +28,10 @@ float answer_rows(const State& state, const ui::Pen& pen, float x, float y, floa
 
 /// The fit on its axis with a sentence: in the panel and on the overview.
 float fit_block(const CandidatePage& page, const ui::Pen& pen, float x, float y, float w);
+/// Whether a quality is not to be shown: its questions do not hang together (scoring.md 5.10).
+bool hidden(const CandidatePage& page, std::size_t quality);
+/// Where a quality's true score is likely; without values where the error is unknown.
+measure::Limits interval_of(const CandidatePage& page, std::size_t quality);
 /// A quality's bullet chart in a box.
 void quality_bullet(const ui::Pen& pen, ui::Rect box, const CandidatePage& page, std::size_t quality);
 

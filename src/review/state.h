@@ -5,7 +5,9 @@
 #include "core/bank.h"
 #include "core/id.h"
 #include "core/message.h"
+#include "measure/session_error.h"
 #include "measure/session_score.h"
+#include "store/lines.h"
 #include "store/people.h"
 #include "store/sessions.h"
 #include "ui/staff.h"
@@ -20,13 +22,24 @@ namespace aplomb::review {
 
 using store::SessionStatus;
 
+/// How sure a fit is, as lists and pages show it. Without a value: the error is unknown, or there is no fit.
+struct LikelyFit {
+  measure::Figure<> estimate;  ///< estimated true fit, fit points 0..100
+  measure::Limits range;       ///< where the true fit is likely (95 %), fit points
+  /// Of 100 people with these answers, how many would truly be above the line, as a share 0..1; only where a line is set.
+  std::optional<measure::Figure<>> meets;
+  std::optional<measure::Band> band;
+};
+
 /// One line of the list.
 struct CandidateRow {
   Id session;
   std::string code;               ///< eight digits
   std::int64_t finished_ms = 0;   ///< wall; its day is shown. 0 = has not finished
   std::int64_t latest_ms = 0;     ///< wall, of the last event: the order of the list, shown nowhere
-  measure::Figure<> fit;          ///< fit points 0..100; of a session that has not finished: none, incomplete
+  measure::Figure<> fit;          ///< observed fit, points 0..100; of a session that has not finished: none, incomplete
+  LikelyFit likely;
+  std::optional<double> line;     ///< the vacancy's line, fit points; none is set unless somebody entered one
   SessionStatus status = SessionStatus::open;
   Id vacancy_id;
   std::string vacancy;            ///< "Contact-centre agent, Leeds"
@@ -74,12 +87,26 @@ struct QualityWords {
   bool core = false;
 };
 
+/// The error model that a form has adopted.
+struct ModelWords {
+  std::string version;
+  std::string made_by;  ///< "simulated: seed 1, 2000 candidates"; may be empty
+  measure::ErrorSource source = measure::ErrorSource::design;
+  int n = 0;            ///< people, or simulated people
+};
+
 /// All that is known of one candidate. `result` and `answers` are empty for a session that has not finished.
 struct CandidatePage {
   CandidateRow row;
   std::string role;
   std::string site;
   measure::SessionResult result;   ///< its answers run beside `answers`
+  measure::SessionError error;     ///< its qualities run beside result.qualities; empty for a session that has not finished
+  std::optional<ModelWords> model; ///< none: the error is unknown
+  std::optional<store::Line> line;
+  bool core_differs = false;  ///< two of the core four differ dependably (1.96 standard errors of their difference)
+  int pairs = 0;              ///< pairs of the profile's qualities with an error
+  int pairs_differ = 0;       ///< those that differ dependably
   std::vector<AnswerRow> answers;
   std::vector<QualityWords> qualities;  ///< the bank's, in its order, as result.qualities
   std::string form;
@@ -108,6 +135,15 @@ struct SignIn {
 enum class StatusFilter { any, finished, in_progress, withdrawn, abandoned };
 inline constexpr int status_filters = 5;
 
+/// What is said of the rows shown as a whole; gathered once, since they may be many.
+struct ListFacts {
+  bool known = false;        ///< somebody's fit has an error
+  bool unknown = false;      ///< somebody's has none
+  bool provisional = false;  ///< of those with one: the model is provisional
+  bool bands = false;        ///< somebody has a band
+  BankStatus bank = BankStatus::active;  ///< the strictest of all rows' banks: one candidate of a practice bank is enough
+};
+
 struct ListState {
   std::vector<CandidateRow> rows;         ///< newest first: the only order (README, "No order by merit")
   std::vector<VacancyChoice> vacancies;
@@ -115,6 +151,7 @@ struct ListState {
   std::string search;                     ///< digits, spaces and dashes of a code or of a part of it
   StatusFilter status = StatusFilter::any;
   std::vector<std::uint32_t> shown;       ///< indices into rows that pass the filters, in order
+  ListFacts facts;                        ///< of the rows shown
   int selected = -1;                      ///< index into shown
 };
 

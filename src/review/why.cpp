@@ -1,5 +1,6 @@
 // Why and details: each row is a quality told twice: where it lies, and what it adds to the fit.
 
+#include "measure/display.h"
 #include "review/parts.h"
 #include "review/screen_parts.h"
 #include "review/words.h"
@@ -24,11 +25,12 @@ struct Columns {
   float weight = 0, weight_w = 0;
   float bullet = 0, bullet_w = 0;
   float score = 0, score_w = 0;
+  float range = 0, range_w = 0;  ///< "75 to 97" beside the score; no width where it stands below the name, or the error is unknown
   float fall = 0, fall_w = 0;  ///< the waterfall's axis 0..100
   float part = 0, part_w = 0;
 };
 
-Columns columns_of(const ui::Pen& pen, float x, float w) {
+Columns columns_of(const ui::Pen& pen, float x, float w, bool ranges) {
   ui::Frame& frame = pen.frame;
   const auto width = [&](const std::string& words) { return std::ceil(ui::measure_text(frame, words, staff::small_strong(frame)).w) + 2; };
   Columns c;
@@ -38,7 +40,9 @@ Columns columns_of(const ui::Pen& pen, float x, float w) {
   c.tall = w < pen.px(860);
   const float gap = pen.px(c.tall ? 28 : 20);
   if (!c.tall) {
-    const float rest = w - c.weight_w - c.score_w - c.part_w - 5 * gap;
+    if (ranges) c.range_w = width(range_words(frame, {measure::Figure<>(88), measure::Figure<>(100)}));
+    const float beside = ranges ? c.range_w + pen.px(8) : 0;
+    const float rest = w - c.weight_w - c.score_w - beside - c.part_w - 5 * gap;
     c.name_w = rest * 0.34F;
     c.bullet_w = rest * 0.38F;
     c.fall_w = rest - c.name_w - c.bullet_w;
@@ -46,7 +50,8 @@ Columns columns_of(const ui::Pen& pen, float x, float w) {
     c.weight = c.name + c.name_w + gap;
     c.bullet = c.weight + c.weight_w + gap;
     c.score = c.bullet + c.bullet_w + gap;
-    c.fall = c.score + c.score_w + gap;
+    c.range = c.score + c.score_w + pen.px(8);
+    c.fall = c.score + c.score_w + beside + gap;
     c.part = c.fall + c.fall_w + gap;
     c.row_h = pen.px(52);
     return c;
@@ -77,6 +82,20 @@ struct Table {
   float x = 0;
   float w = 0;
 
+  [[nodiscard]] std::size_t index_of(std::string_view quality) const {
+    const auto& all = page.result.qualities;
+    return static_cast<std::size_t>(std::find_if(all.begin(), all.end(), [&](const measure::QualityResult& one) { return one.quality == quality; }) - all.begin());
+  }
+
+  /// Below the name: where the true score is likely, or why there is none.
+  [[nodiscard]] std::string second_words(const ui::Frame& frame, const measure::ProfilePart& part) const {
+    if (!part.score.has_value()) return tr(frame, reason_words(part.score.status()));
+    const std::size_t at = index_of(part.quality);
+    if (hidden(page, at)) return tr(frame, "not shown: its questions do not hang together");
+    const std::string range = c.range_w > 0 ? std::string() : range_words(frame, interval_of(page, at));
+    return range.empty() ? range : tr(frame, "likely {range}", {{"range", range}});
+  }
+
   [[nodiscard]] Rect fall_box(const ui::Pen& pen, float y, float h) const {
     const float inset = pen.px(2);
     return {c.fall + inset, y, c.fall_w - 2 * inset, h};
@@ -97,6 +116,7 @@ struct Table {
     ui::label(frame, "text", {c.name + indent(pen), y, c.name_w - indent(pen), line_h}, tr(frame, "Behaviour"), bold);
     ui::label(frame, "text", {c.weight, y, c.weight_w, line_h}, tr(frame, "Weight"), end);
     ui::label(frame, "text", {c.score, y, c.score_w, line_h}, tr(frame, "Score"), end);
+    if (c.range_w > 0) ui::label(frame, "text", {c.range, y, c.range_w, line_h}, tr(frame, "likely"), small);
     ui::label(frame, "text", {c.part, y, c.part_w, line_h}, tr(frame, "Part"), end);
     small.align = ui::Align::centre;
     const auto axis = [&](float from, float width, int step) {
@@ -140,7 +160,7 @@ struct Table {
     const ui::TextStyle small = staff::small(frame);
     const float dot = indent(pen);
     const float name_w = c.name_w - dot;
-    const std::string why = part.score.has_value() ? std::string() : tr(frame, reason_words(part.score.status()));
+    const std::string why = second_words(frame, part);
     const float label_h = ui::measure_text(frame, label, body, name_w).h;
     const float second_h = ui::measure_text(frame, name, small, name_w).h;
     const float why_h = why.empty() ? 0 : ui::measure_text(frame, why, small, name_w).h;
@@ -154,12 +174,14 @@ struct Table {
     text_y += ui::paragraph(frame, "text", {c.name + dot, text_y, name_w, 0}, name, small, ui::Role::ink_muted).h;
     if (!why.empty()) ui::paragraph(frame, "text", {c.name + dot, text_y, name_w, 0}, why, small, ui::Role::ink_muted);
     ui::label(frame, "text", {c.weight, y, c.weight_w, upper}, num(frame, whole(part.weight * 100)), staff::digits(body));
-    ui::label(frame, "text", {c.score, y, c.score_w, upper}, score_words(frame, part.score), staff::digits(staff::strong(frame)));
+    const std::size_t at = index_of(part.quality);
+    const bool there = at < page.result.qualities.size() && !hidden(page, at);
+    ui::label(frame, "text", {c.score, y, c.score_w, upper}, there ? score_words(frame, part.score) : "–", staff::digits(staff::strong(frame)));
     const std::string shown = parts.any ? frame.words->signed_number(parts.qualities[i], 1) : "–";
     ui::label(frame, "why.part", {c.part, y, c.part_w, upper}, shown, staff::digits(staff::medium(frame)));
     const Rect bullet{c.bullet, c.tall ? y + upper : y, c.bullet_w, c.tall ? pen.px(40) : h};
-    for (std::size_t q = 0; q < page.result.qualities.size(); ++q)
-      if (page.result.qualities[q].quality == part.quality) quality_bullet(pen, bullet, page, q);
+    if (c.range_w > 0) ui::label(frame, "text", {c.range, y, c.range_w, upper}, range_words(frame, interval_of(page, at)), small);
+    if (at < page.result.qualities.size()) quality_bullet(pen, bullet, page, at);
     if (parts.any) {
       ui::FrameCanvas canvas(frame);
       ui::WaterfallStep step;
@@ -183,7 +205,7 @@ float table_card(const CandidatePage& page, const ui::Pen& pen, float x, float y
       cy += inner.text({}, cx, cy, cw, "–  " + tr(frame, reason_words(page.row)), staff::body(frame));
       return cy - top;
     }
-    Table table{page, shown_parts(page.result), columns_of(inner, cx, cw), cx, cw};
+    Table table{page, shown_parts(page.result), columns_of(inner, cx, cw, page.model.has_value()), cx, cw};
     cy += table.head(inner, cy);
     if (inner.paint) ui::line(frame, {cx, cy}, {cx + cw, cy}, ui::Role::line, 1);
     ui::WaterfallStep first;
@@ -220,7 +242,7 @@ float words_card(const ui::Pen& pen, float x, float y, float w, const std::strin
 }
 
 /// What the marks of the charts mean.
-float legend(const ui::Pen& pen, float x, float y, float w) {
+float legend(bool known, const ui::Pen& pen, float x, float y, float w) {
   ui::Frame& frame = pen.frame;
   const ui::TextStyle small = staff::small(frame);
   const float line_h = pen.px(26);
@@ -247,8 +269,31 @@ float legend(const ui::Pen& pen, float x, float y, float w) {
   entry(core, tr(frame, "core"));
   entry(guessing, tr(frame, "guessing"));
   entry(ideal, tr(frame, "the ideal"));
-  entry(score, tr(frame, "score: indicative, error unknown"));
+  entry(score, known ? tr(frame, "score with its likely range: indicative") : tr(frame, "score: indicative, error unknown"));
   return flow.bottom() - y;
+}
+
+/// The model's words about this person: reliability, standard error, what can be told apart.
+std::vector<std::string> how_sure(const CandidatePage& page, const ui::Frame& frame) {
+  const std::string luck = tr(frame, "A high figure is in part luck: the next form would most likely give less.");
+  if (!page.model)
+    return {tr(frame, "Error unknown. The form has no error model yet, so there is no reliability, no range and no band, and no two figures can be told apart."), luck};
+  std::vector<std::string> words;
+  const LikelyFit& likely = page.row.likely;
+  if (likely.estimate.has_value() && page.row.fit.has_value())
+    words.push_back(tr(frame, "The parts add up to an observed fit of {fit}. The estimate is {estimate}: what is known of this form draws every figure towards the middle, since a high one is in part luck. A line is compared with the estimate and its range.",
+                       {{"fit", frame.words->number(page.row.fit.value(), 1)}, {"estimate", frame.words->number(likely.estimate.value(), 1)}}));
+  else
+    words.push_back(luck);
+  if (page.error.reliability.has_value())
+    words.push_back(tr(frame, "Reliability of the fit: {reliability} (0 to 1).", {{"reliability", frame.words->number(measure::hundredths(page.error.reliability.value()), 2)}}));
+  if (page.error.fit.error.has_value())
+    words.push_back(tr(frame, "Standard error of the fit: {error} points.", {{"error", frame.words->number(page.error.fit.error.value(), 1)}}));
+  if (page.pairs > 0)
+    words.push_back(trn(frame, "Of {n} pair of behaviours, {differ} differ dependably.", "Of {n} pairs of behaviours, {differ} differ dependably.", page.pairs,
+                        {{"differ", num(frame, page.pairs_differ)}}));
+  words.push_back(page.model->source == measure::ErrorSource::design || page.model->n < 100 ? provisional_words(frame, *page.model) + "." : model_words(frame, *page.model) + ".");
+  return words;
 }
 
 }  // namespace
@@ -264,7 +309,7 @@ float why_part(const State& state, const ui::Pen& pen, float x, float y, float w
   stack(pen, x, y, main_w, [&](const ui::Pen& p, float px, float py, float pw) { return table_card(page, p, px, py, pw); });
   if (!page.result.profile.empty()) {
     y -= pen.px(8);
-    y += legend(pen, x, y, main_w) + gap;
+    y += legend(page.model.has_value(), pen, x, y, main_w) + gap;
   }
   float side_y = two_columns ? from : y;
   const float side_x = two_columns ? x + main_w + gap : x;
@@ -278,8 +323,7 @@ float why_part(const State& state, const ui::Pen& pen, float x, float y, float w
       return words_card(p, px, py, pw, tr(frame, "How the parts add up"), how);
     });
   }
-  const std::vector<std::string> sure{tr(frame, "Error unknown. The form has no error model yet, so there is no reliability, no range and no band, and no two figures can be told apart."),
-                                      tr(frame, "A high figure is in part luck: the next form would most likely give less.")};
+  const std::vector<std::string> sure = how_sure(page, frame);
   stack(pen, side_x, side_y, side_w, [&](const ui::Pen& p, float px, float py, float pw) {
     return words_card(p, px, py, pw, tr(frame, "How sure the figures are"), sure);
   });

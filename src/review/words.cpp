@@ -1,7 +1,9 @@
 #include "review/words.h"
 
+#include "measure/display.h"
 #include "review/parts.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace aplomb::review {
@@ -75,9 +77,70 @@ std::string_view bank_words(BankStatus status) {
   return {};
 }
 
-std::string_view error_unknown_note() { return N_("The error of the fit is not known yet: no range, no band, no order by merit."); }
+std::string_view error_note(bool known) {
+  return known ? N_("Disc: the estimate. Bar: the likely range, which holds the true fit of 95 in 100 people. A disc within another's bar: no dependable difference, so there is no order by merit.")
+               : N_("The error of the fit is not known yet: no range, no band, no order by merit.");
+}
+
+std::string_view band_words(measure::Band band) {
+  switch (band) {
+    case measure::Band::recommend: return N_("Above the line");
+    case measure::Band::consider: return N_("Too close to tell");
+    case measure::Band::not_yet: return N_("Below the line");
+  }
+  return {};
+}
+
+std::string_view band_icon(measure::Band band) {
+  switch (band) {
+    case measure::Band::recommend: return "disc";
+    case measure::Band::consider: return "half";
+    case measure::Band::not_yet: return "ring";
+  }
+  return {};
+}
+
+std::string band_sentence(const ui::Frame& frame, const LikelyFit& likely) {
+  const double p = likely.meets->value();
+  const bool almost = std::max(p, 1 - p) >= 0.95;
+  switch (*likely.band) {
+    case measure::Band::recommend: return almost ? tr(frame, "Above the line, almost sure") : tr(frame, "Above the line, fairly sure");
+    case measure::Band::consider: return tr(frame, "Too close to tell");
+    case measure::Band::not_yet: return almost ? tr(frame, "Below the line, almost sure") : tr(frame, "Below the line, fairly sure");
+  }
+  return {};
+}
+
+std::string meets_words(const ui::Frame& frame, double probability) {
+  const measure::Shown shown = measure::shown_percent(probability);
+  const auto n = num(frame, static_cast<int>(shown.value));
+  switch (shown.beyond) {
+    case measure::Shown::Beyond::below: return tr(frame, "Of 100 people with these answers fewer than {n} would truly be above it. This is about the test, not the job.", {{"n", n}});
+    case measure::Shown::Beyond::above: return tr(frame, "Of 100 people with these answers more than {n} would truly be above it. This is about the test, not the job.", {{"n", n}});
+    case measure::Shown::Beyond::no: break;
+  }
+  return tr(frame, "Of 100 people with these answers about {n} would truly be above it. This is about the test, not the job.", {{"n", n}});
+}
+
+std::string range_words(const ui::Frame& frame, const measure::Limits& range) {
+  if (!range.low.has_value() || !range.high.has_value()) return {};
+  return tr(frame, "{low} to {high}", {{"low", num(frame, whole(range.low.value()))}, {"high", num(frame, whole(range.high.value()))}});
+}
+
+std::string provisional_words(const ui::Frame& frame, const ModelWords& model) {
+  if (model.source == measure::ErrorSource::design)
+    return trn(frame, "Error model provisional: by simulation, {n} made-up person", "Error model provisional: by simulation, {n} made-up people", model.n);
+  return tr(frame, "Error model provisional: {n} of 100 people so far", {{"n", num(frame, model.n)}});
+}
+
+std::string model_words(const ui::Frame& frame, const ModelWords& model) {
+  if (model.source == measure::ErrorSource::design) return tr(frame, "{version}: by simulation, provisional", {{"version", model.version}});
+  return trn(frame, "{version}: from {n} person", "{version}: from {n} people", model.n, {{"version", model.version}});
+}
 
 std::string fit_words(const ui::Frame& frame, const CandidateRow& row) {
+  if (row.fit.has_value() && row.likely.estimate.has_value())
+    return tr(frame, "Fit {range} of 100, likely range; estimate {estimate}", {{"range", range_words(frame, row.likely.range)}, {"estimate", num(frame, whole(row.likely.estimate.value()))}});
   if (row.fit.has_value()) return tr(frame, "Fit {fit} of 100: error unknown", {{"fit", num(frame, whole(row.fit.value()))}});
   return tr(frame, "Fit –: {reason}", {{"reason", tr(frame, reason_words(row))}});
 }

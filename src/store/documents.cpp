@@ -17,8 +17,17 @@ constexpr std::array<std::string_view, 9> kinds{"bank",        "item",  "form", 
 
 std::string word_of(DocumentKind kind) { return std::string(kinds.at(static_cast<std::size_t>(kind))); }
 
-/// The bytes of a document that must be there and of this kind.
-std::string wanted(const Vault& vault, const Hash& hash, DocumentKind kind) {
+template <class Entry>
+Entry wanted_item(const Vault& vault, const Hash& item) {
+  PublishedItem found = load_any_item(vault, item);
+  if (auto* entry = std::get_if<Entry>(&found)) return std::move(*entry);
+  throw VaultError({N_("The published item {name} is of another kind than the form says: the data file is damaged. Restore the last backup into a new file."),
+                    {{"name", hex(item).substr(0, 12)}}});
+}
+
+}  // namespace
+
+std::string document_of_kind(const Vault& vault, const Hash& hash, DocumentKind kind) {
   bool of_kind = false;
   {
     Query query(vault, "SELECT kind FROM document WHERE hash = ?");
@@ -32,16 +41,6 @@ std::string wanted(const Vault& vault, const Hash& hash, DocumentKind kind) {
   }
   return document(vault, hash).value();
 }
-
-template <class Entry>
-Entry wanted_item(const Vault& vault, const Hash& item) {
-  PublishedItem found = load_any_item(vault, item);
-  if (auto* entry = std::get_if<Entry>(&found)) return std::move(*entry);
-  throw VaultError({N_("The published item {name} is of another kind than the form says: the data file is damaged. Restore the last backup into a new file."),
-                    {{"name", hex(item).substr(0, 12)}}});
-}
-
-}  // namespace
 
 Hash hash_of(std::string_view bytes) {
   return Hasher().raw({reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size()}).finish();
@@ -78,20 +77,20 @@ std::optional<std::string> document(const Vault& vault, const Hash& hash) {
 }
 
 PublishedItem load_any_item(const Vault& vault, const Hash& item) {
-  return item_from(wanted(vault, item, DocumentKind::item));
+  return item_from(document_of_kind(vault, item, DocumentKind::item));
 }
 Question load_item(const Vault& vault, const Hash& item) { return wanted_item<Question>(vault, item); }
 Scene load_scene(const Vault& vault, const Hash& item) { return wanted_item<Scene>(vault, item); }
-Form load_form(const Vault& vault, const Hash& form) { return form_from(wanted(vault, form, DocumentKind::form)); }
+Form load_form(const Vault& vault, const Hash& form) { return form_from(document_of_kind(vault, form, DocumentKind::form)); }
 Profile load_profile(const Vault& vault, const Hash& profile) {
-  return profile_from(wanted(vault, profile, DocumentKind::profile));
+  return profile_from(document_of_kind(vault, profile, DocumentKind::profile));
 }
 Notice load_notice(const Vault& vault, const Hash& notice) {
-  return notice_from(wanted(vault, notice, DocumentKind::notice));
+  return notice_from(document_of_kind(vault, notice, DocumentKind::notice));
 }
 
 Bank load_bank(const Vault& vault, const Hash& bank) {
-  return bank_from(wanted(vault, bank, DocumentKind::bank), [&](const Hash& item) { return load_any_item(vault, item); });
+  return bank_from(document_of_kind(vault, bank, DocumentKind::bank), [&](const Hash& item) { return load_any_item(vault, item); });
 }
 
 }  // namespace aplomb::store

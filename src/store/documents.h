@@ -38,6 +38,8 @@ std::string canonical_bank(const Bank& bank);
 Hash put_document(Vault& vault, DocumentKind kind, std::string_view bytes);
 /// The stored bytes; none when there is no such document. Throws VaultError when they do not meet their hash.
 std::optional<std::string> document(const Vault& vault, const Hash& hash);
+/// The bytes of a document that must be there and of this kind: VaultError otherwise.
+std::string document_of_kind(const Vault& vault, const Hash& hash, DocumentKind kind);
 
 /// What was published, read back. Throw VaultError when the document is missing or of another kind.
 PublishedItem load_any_item(const Vault& vault, const Hash& item);  ///< without reasons, advice, title: those are the bank's
@@ -56,6 +58,10 @@ struct FormPlan {
   std::vector<std::string> scenes{};
 };
 
+/// The form that a plan makes of a bank, and its name. Throws VaultError for a question or scene that the bank lacks.
+Form form_of(const Bank& bank, const FormPlan& plan);
+Hash form_hash(const Bank& bank, const FormPlan& plan);
+
 struct PublishedBank {
   Hash bank;
   std::vector<Hash> forms;
@@ -66,7 +72,8 @@ struct PublishedBank {
 /// family, and writes an audit entry. No plans: the bank's own forms (Bank::forms); when it has none, one form "A" of all
 /// questions and scenes, family = bank id. Older sessions keep what they were given. Refuses (VaultError) changed content
 /// under a version that is not above the published one's (a version number has to name one content), a scene that cannot
-/// be played, a form that names what the bank does not have, and a family of forms that belongs to another bank.
+/// be played, a form that names what the bank does not have, a family of forms that belongs to another bank, and a form
+/// that compares a person with nobody but that person (all its items ipsative: scoring.md 1.6, Hicks 1970).
 PublishedBank publish_bank(Vault& vault, const Bank& bank, const std::vector<FormPlan>& plans, const std::string& by,
                            Now now);
 Hash publish_profile(Vault& vault, const Profile& profile, const std::string& by, Now now);

@@ -3,6 +3,8 @@
 #include "store/crypto.h"
 #include "store/query.h"
 
+#include <algorithm>
+
 namespace aplomb::store {
 namespace {
 
@@ -69,13 +71,17 @@ void mark_published(Vault& vault, const Id& draft, int revision) {
 }
 
 PublishedDraft publish_draft(Vault& vault, const Bank& bank, const std::vector<FormPlan>& plans, const std::vector<Profile>& profiles,
-                             const std::string& by, Now now) {
+                             const std::string& by, Now now, const std::vector<FormErrorModel>& models) {
   Write write(vault);
   const Id draft = draft_for(vault, "bank:" + bank.id);
   PublishedDraft out;
   out.revision = save_revision(vault, draft, draft_bytes(bank), by, now);
   out.published = publish_bank(vault, bank, plans, by, now);
   for (const Profile& profile : profiles) publish_profile(vault, profile, by, now);
+  for (const FormErrorModel& model : models) {
+    const bool of_these = std::find(out.published.forms.begin(), out.published.forms.end(), model.form) != out.published.forms.end();
+    out.models += of_these && adopt_shipped(vault, model, by, now) ? 1 : 0;
+  }
   mark_published(vault, draft, out.revision);
   write.commit();
   return out;

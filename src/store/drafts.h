@@ -4,6 +4,7 @@
 #include "core/bank.h"
 #include "core/profile.h"
 #include "store/documents.h"
+#include "store/error_models.h"
 #include "store/vault.h"
 
 #include <optional>
@@ -34,13 +35,14 @@ int published_revision(const Vault& vault, const Id& draft);
 void mark_published(Vault& vault, const Id& draft, int revision);
 
 /// Publishes a draft whole or not at all, in one transaction: the bank as the draft's next revision, its forms (as publish_bank does) and the
-/// profiles that go with it. Throws VaultError as publish_bank and publish_profile do; then nothing has changed, not even the draft.
+/// profiles that go with it, and adopts the `models` of those forms that have none yet (error_models.h). Throws VaultError as publish_bank and publish_profile do; then nothing has changed, not even the draft.
 struct PublishedDraft {
   PublishedBank published;
   int revision = 0;
+  int models = 0;  ///< how many error models were adopted
 };
 PublishedDraft publish_draft(Vault& vault, const Bank& bank, const std::vector<FormPlan>& plans, const std::vector<Profile>& profiles,
-                             const std::string& by, Now now);
+                             const std::string& by, Now now, const std::vector<FormErrorModel>& models = {});
 
 /// What a revision holds: the whole bank in one canonical JSON (a published one names its items by their hashes), and
 /// back.

@@ -167,11 +167,12 @@ FormGiven give_form(Vault& vault, const Id& session_id, Now now) {
 
 void put_result(Vault& vault, const StoredResult& result) {
   Query(vault,
-        "INSERT INTO result (session, form, profile, bytes) VALUES (?, ?, ?, ?) "
-        "ON CONFLICT (session, profile) DO UPDATE SET form = excluded.form, bytes = excluded.bytes, error_model = NULL")
+        "INSERT INTO result (session, form, profile, error_model, bytes) VALUES (?, ?, ?, ?, ?) "
+        "ON CONFLICT (session, profile) DO UPDATE SET form = excluded.form, bytes = excluded.bytes, error_model = excluded.error_model")
       .with(result.session)
       .with(result.form)
       .with(result.profile)
+      .with(result.error_model)
       .with_blob(result.bytes)
       .run();
 }
@@ -179,11 +180,13 @@ void put_result(Vault& vault, const StoredResult& result) {
 std::optional<StoredResult> result(const Vault& vault, const Id& session) {
   // The result against the session's own profile, when there are several.
   Query query(vault,
-              "SELECT r.form, r.profile, r.bytes FROM result r JOIN session s ON s.id = r.session WHERE r.session = ? "
+              "SELECT r.form, r.profile, r.bytes, r.error_model FROM result r JOIN session s ON s.id = r.session WHERE r.session = ? "
               "ORDER BY r.profile = s.profile DESC, r.rowid DESC LIMIT 1");
   query.with(session);
   if (!query.next()) return std::nullopt;
-  return StoredResult{session, query.hash(0), query.hash(1), query.text(2)};
+  StoredResult found{session, query.hash(0), query.hash(1), query.text(2), {}};
+  if (!query.null(3)) found.error_model = query.hash(3);
+  return found;
 }
 
 }  // namespace aplomb::store

@@ -1,4 +1,5 @@
 #include "core/scene.h"
+#include "measure/session_score.h"
 #include "store/audit.h"
 #include "store/bank_json.h"
 #include "store/current.h"
@@ -57,26 +58,6 @@ VaultError no_such_question(const std::string& question, const std::string& form
 VaultError no_such_scene(const std::string& scene, const std::string& form) {
   return VaultError({N_("Form '{form}' names the scene '{scene}', which the bank does not have. Correct the form."),
                      {{"form", form}, {"scene", scene}}});
-}
-
-Form form_of(const Bank& bank, const FormPlan& plan) {
-  Form form{plan.family, plan.name, bank.language, {}, {}};
-  std::set<Format> formats;
-  for (const std::string& id : plan.questions) {
-    const Question* question = find_question(bank, id);
-    if (question == nullptr) throw no_such_question(id, plan.name);
-    form.items.push_back(hash_of(canonical_item(*question)));
-    formats.insert(question->format);
-  }
-  for (const std::string& id : plan.scenes) {
-    const Scene* scene = find_scene(bank, id);
-    if (scene == nullptr) throw no_such_scene(id, plan.name);
-    form.items.push_back(hash_of(canonical_item(*scene)));
-  }
-  // Instructions of other formats stay outside, so that a word there does not make another form.
-  std::copy_if(bank.instructions.begin(), bank.instructions.end(), std::back_inserter(form.instructions),
-               [&](const Instruction& instruction) { return formats.contains(instruction.format); });
-  return form;
 }
 
 FormPlan form_of_everything(const Bank& bank) {
@@ -155,7 +136,43 @@ void check_version(const Vault& vault, const Bank& bank, const Hash& content) {
                     {{"published", std::to_string(version)}, {"version", std::to_string(bank.version)}}});
 }
 
+/// Scores that add up to the same for everybody compare nobody with anybody (scoring.md 1.6).
+void check_ipsative(const Bank& bank, const FormPlan& plan) {
+  std::vector<measure::FormEntry> entries;
+  for (const std::string& id : plan.questions) {
+    if (const Question* question = find_question(bank, id)) entries.emplace_back(question);
+  }
+  for (const std::string& id : plan.scenes) {
+    if (const Scene* scene = find_scene(bank, id)) entries.emplace_back(scene);
+  }
+  if (measure::form_ipsativity(entries, bank.qualities) != measure::Ipsativity::refused) return;
+  throw VaultError({N_("Form '{form}' tells no two people apart: in every question all options add up to the same points. Give the better options more points in all."),
+                    {{"form", plan.name}}});
+}
+
 }  // namespace
+
+Form form_of(const Bank& bank, const FormPlan& plan) {
+  Form form{plan.family, plan.name, bank.language, {}, {}};
+  std::set<Format> formats;
+  for (const std::string& id : plan.questions) {
+    const Question* question = find_question(bank, id);
+    if (question == nullptr) throw no_such_question(id, plan.name);
+    form.items.push_back(hash_of(canonical_item(*question)));
+    formats.insert(question->format);
+  }
+  for (const std::string& id : plan.scenes) {
+    const Scene* scene = find_scene(bank, id);
+    if (scene == nullptr) throw no_such_scene(id, plan.name);
+    form.items.push_back(hash_of(canonical_item(*scene)));
+  }
+  // Instructions of other formats stay outside, so that a word there does not make another form.
+  std::copy_if(bank.instructions.begin(), bank.instructions.end(), std::back_inserter(form.instructions),
+               [&](const Instruction& instruction) { return formats.contains(instruction.format); });
+  return form;
+}
+
+Hash form_hash(const Bank& bank, const FormPlan& plan) { return hash_of(canonical_form(form_of(bank, plan))); }
 
 PublishedBank publish_bank(Vault& vault, const Bank& bank, const std::vector<FormPlan>& wanted, const std::string& by,
                            Now now) {
@@ -180,6 +197,7 @@ PublishedBank publish_bank(Vault& vault, const Bank& bank, const std::vector<For
 
   std::map<std::string, std::vector<Hash>> by_family;
   for (const FormPlan& plan : plans) {
+    check_ipsative(bank, plan);
     const Hash form = put_document(vault, DocumentKind::form, canonical_form(form_of(bank, plan)));
     published.forms.push_back(form);
     by_family[plan.family].push_back(form);

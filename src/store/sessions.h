@@ -20,7 +20,8 @@ struct Vacancy {
   std::string family;   ///< form family
   Hash profile;
   std::int64_t opened = 0;  ///< wall ms
-  std::optional<std::int64_t> closed;
+  std::optional<std::int64_t> closed{};
+  int line_version = 0;  ///< of lines.h; 0 = no line
 };
 
 Id add_vacancy(Vault& vault, const Vacancy& vacancy);
@@ -90,6 +91,7 @@ struct StoredResult {
   Hash form;
   Hash profile;
   std::string bytes;  ///< JSON, see app/results.h
+  std::optional<Hash> error_model{};  ///< none: the error is unknown
 };
 void put_result(Vault& vault, const StoredResult& result);
 std::optional<StoredResult> result(const Vault& vault, const Id& session);

@@ -8,7 +8,7 @@ namespace {
 
 Vacancy vacancy_in(const Query& query) {
   Vacancy vacancy{query.id(0),   query.text(1), query.text(2),    query.text(3),
-                  query.text(4), query.hash(5), query.integer(6), std::nullopt};
+                  query.text(4), query.hash(5), query.integer(6), std::nullopt, static_cast<int>(query.integer(8))};
   if (!query.null(7)) vacancy.closed = query.integer(7);
   return vacancy;
 }
@@ -48,13 +48,13 @@ Id add_vacancy(Vault& vault, const Vacancy& vacancy) {
 std::vector<Vacancy> vacancies(const Vault& vault) {
   std::vector<Vacancy> all;
   Query query(vault,
-              "SELECT id, role, site, manager, family, profile, opened, closed FROM vacancy ORDER BY opened, rowid");
+              "SELECT id, role, site, manager, family, profile, opened, closed, line_version FROM vacancy ORDER BY opened, rowid");
   while (query.next()) all.push_back(vacancy_in(query));
   return all;
 }
 
 std::optional<Vacancy> vacancy(const Vault& vault, const Id& id) {
-  Query query(vault, "SELECT id, role, site, manager, family, profile, opened, closed FROM vacancy WHERE id = ?");
+  Query query(vault, "SELECT id, role, site, manager, family, profile, opened, closed, line_version FROM vacancy WHERE id = ?");
   query.with(id);
   if (!query.next()) return std::nullopt;
   return vacancy_in(query);

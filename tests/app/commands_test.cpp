@@ -35,7 +35,7 @@ const std::string passphrase = "a lamp that hangs true\n";
 }  // namespace
 
 TEST_CASE("every command has help with an example and a wrong command line exits 2") {
-  for (const auto* command : {"kiosk", "review", "studio", "bank check", "bank publish", "score", "simulate", "assemble", "stats items", "stats reliability", "stats norms", "stats fairness", "stats panel", "stats dif", "rescore", "demo", "tour", "gallery"}) {
+  for (const auto* command : {"kiosk", "review", "studio", "bank check", "bank publish", "score", "simulate", "assemble", "stats items", "stats reliability", "stats norms", "stats fairness", "stats panel", "stats dif", "error-model list", "error-model propose", "error-model adopt", "line show", "line set", "line remove", "rescore", "demo", "tour", "gallery"}) {
     const Said said = aplomb_says(std::string(command) + " --help");
     CHECK(said.code == 0);
     CHECK_MESSAGE(said.out.find("Example: aplomb ") != std::string::npos, command);
@@ -166,6 +166,51 @@ TEST_CASE("rescore rebuilds every result bit for bit") {
   CHECK(said.at("scored").get<int>() >= 4);
   CHECK(said.at("changed") == 0);
   CHECK(aplomb_says("rescore --vault " + vault + " --as amara --passphrase-fd 0", passphrase).code == 2);
+}
+
+TEST_CASE("an error model is in use from the first day and another one needs two people") {
+  const Folder folder;
+  const std::string vault = demo_vault(folder);
+  const json before = json::parse(aplomb_says("error-model list --json --vault " + vault).out);
+  REQUIRE(before.size() == 6);
+  for (const json& form : before) {
+    CHECK(form.at("in_use").at("source") == "design");
+    CHECK(form.at("in_use").at("status") == "provisional");
+  }
+  const std::string file = (folder.path() / "again.json").string();
+  const Said made = aplomb_says("simulate --error-model --bank " + source + "/questions/front-line --profile " + source + "/questions/profiles/core-four.toml --form \"default A\" --candidates 200 --seed 9 --out " + file);
+  REQUIRE_MESSAGE(made.code == 0, made.err);
+  const Said proposed = aplomb_says("error-model propose " + file + " --vault " + vault + as_ines, passphrase);
+  REQUIRE_MESSAGE(proposed.code == 0, proposed.err);
+  const json after = json::parse(aplomb_says("error-model list --json --vault " + vault).out);
+  const auto form = std::find_if(after.begin(), after.end(), [](const json& one) { return one.at("form") == "default A"; });
+  REQUIRE(form != after.end());
+  REQUIRE(form->at("proposed").size() == 1);
+  CHECK(form->at("proposed").at(0).at("by") == "ines");
+  CHECK(form->at("in_use").at("n") == 2000);
+  const std::string document = form->at("proposed").at(0).at("document");
+  const Said alone = aplomb_says("error-model adopt " + document + " --vault " + vault + as_ines, passphrase);
+  CHECK(alone.code == 2);
+  CHECK_MESSAGE(alone.err.find("second person") != std::string::npos, alone.err);
+  CHECK(aplomb_says("error-model adopt " + document + " --vault " + vault + " --as amara --passphrase-fd 0", passphrase).code == 2);
+  const Said adopted = aplomb_says("error-model adopt " + document + " --vault " + vault + " --as admin --passphrase-fd 0", passphrase);
+  CHECK_MESSAGE(adopted.code == 0, adopted.err);
+  CHECK(aplomb_says("error-model list --vault " + vault).out.find("front-line/3/default A/simulated-9, 200 made-up people, provisional") != std::string::npos);
+  const Said nobody = aplomb_says("error-model propose --form \"default B\" --vault " + vault + as_ines, passphrase);
+  CHECK(nobody.code == 2);
+  CHECK(nobody.err.find("nobody has finished") != std::string::npos);
+}
+
+TEST_CASE("a line is refused while the key is not confirmed") {
+  const Folder folder;
+  const std::string vault = demo_vault(folder);
+  CHECK(aplomb_says("line show --vault " + vault).out.find("Contact-centre agent, Leeds: no line") != std::string::npos);
+  const std::string line = "line set --vacancy \"Contact-centre agent, Leeds\" --cut 60 --method \"modified Angoff\" --judges 5 --date 2026-02-04 --alternatives \"an interview alone\" --vault " + vault;
+  const Said refused = aplomb_says(line + " --as admin --passphrase-fd 0", passphrase);
+  CHECK(refused.code == 2);
+  CHECK_MESSAGE(refused.err.find("not confirmed by 5 raters") != std::string::npos, refused.err);
+  CHECK(aplomb_says(line + " --as amara --passphrase-fd 0", passphrase).code == 2);
+  CHECK(aplomb_says("line set --vacancy nowhere --cut 60 --method m --judges 5 --date 2026-02-04 --alternatives a --vault " + vault + " --as admin --passphrase-fd 0", passphrase).err.find("no open vacancy is called 'nowhere'") != std::string::npos);
 }
 
 TEST_CASE("scenes and assembled forms go from the folder to results") {

@@ -38,7 +38,10 @@ TEST_CASE("a profile comes back as it went out") {
   const auto read = read_profile(folder.path / "agent.toml");
   CHECK(read.ok());
   CHECK(read.profile == profile);
-  CHECK(check_profile(read.profile, read.places, test::rich_bank()).empty());
+  // Read and written, but not to be used: the questions ask how good a response is.
+  const auto refused = check_profile(read.profile, read.places, test::rich_bank());
+  REQUIRE(refused.size() == 1);
+  CHECK(to_text(refused.front()).find("a band takes points from right answers") != std::string::npos);
 }
 
 TEST_CASE("what is wrong in a profile is named with its place") {
@@ -51,7 +54,8 @@ TEST_CASE("what is wrong in a profile is named with its place") {
               "p.toml:9:10: 'target' must be from 0 to 100; write a number in that range"});
   CHECK(findings(head + quality("empathy", "weight = 1\nshape = \"band\"\ntarget = 60\n")) ==
         Texts{"p.toml:5:1: [[profile.quality]] has no 'tolerance'; write tolerance = 1",
-              "p.toml:5:1: [[profile.quality]] has no 'fade'; write fade = 1"});
+              "p.toml:5:1: [[profile.quality]] has no 'fade'; write fade = 1",
+              "p.toml:8:9: a band takes points from right answers, since the questions ask how good each response is; write shape = \"at-least\""});
   const std::string good = quality("empathy", "weight = 1\nshape = \"at-least\"\ntarget = 60\nzero-at = 60\n");
   CHECK(findings(head + good + good) ==
         Texts{"p.toml:10:11: 'zero-at' must lie below 'target'; write the score at which the fit is 0",

@@ -78,7 +78,7 @@ TEST_CASE("screens keep nothing between frames") {
 }
 
 TEST_CASE("heavy headers stand in few files") {
-  const std::map<std::string, int> at_most{{"<CLI/CLI.hpp>", 2}, {"<toml++/toml.h>", 3}, {"<nlohmann/json.hpp>", 16}};
+  const std::map<std::string, int> at_most{{"<CLI/CLI.hpp>", 2}, {"<toml++/toml.h>", 3}, {"<nlohmann/json.hpp>", 24}};
   std::map<std::string, int> seen;
   for (const auto& file : house::sources()) {
     for (const auto& line : file.lines) {

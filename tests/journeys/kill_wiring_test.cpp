@@ -277,7 +277,7 @@ TEST_CASE("a finished session is scored at once and scoring again gives the same
   const auto json = nlohmann::json::parse(result->bytes);
   CHECK(json.at("answers").size() == 19);
   CHECK(json.at("fit").at("status") == "ok");
-  CHECK(json.at("fit").at("value").get<double>() == app::score_of(*process.vault, session->id).fit.value());
+  CHECK(json.at("fit").at("value").get<double>() == app::score_of(*process.vault, session->id).result.fit.value());
   const auto again = app::rescore_all(*process.vault);
   CHECK(again.scored == 1);
   CHECK(again.changed == 0);

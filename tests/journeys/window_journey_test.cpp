@@ -71,7 +71,8 @@ void check_vault(const std::filesystem::path& file, const std::string& code) {
   CHECK(state.responses.at("j-most-least") == Response(MostLeast{"b", "d"}));
   CHECK(state.responses.at("j-pick") == Response(Pick{"b"}));
   CHECK(state.responses.at("j-rank") == Response(Ranking{{"a", "c", "b", "d"}}));
-  const auto result = app::score_of(vault, session->id);
+  const auto score = app::score_of(vault, session->id);
+  const auto& result = score.result;
   REQUIRE(result.fit.has_value());
   CHECK(result.fit.value() == doctest::Approx(hand_fit).epsilon(1e-10));
   for (const auto& quality : result.qualities) {
@@ -81,7 +82,7 @@ void check_vault(const std::filesystem::path& file, const std::string& code) {
   }
   const auto stored = store::result(vault, session->id);
   REQUIRE(stored);
-  CHECK(stored->bytes == app::result_json(result));
+  CHECK(stored->bytes == app::result_json(result, score.error));
 }
 
 std::vector<std::string> key_names(const std::string& digits) {

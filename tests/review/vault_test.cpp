@@ -8,7 +8,10 @@
 #include "exchange/profile_files.h"
 #include "review/load.h"
 #include "review/parts.h"
+#include "measure/simulate.h"
 #include "store/documents.h"
+#include "store/error_models.h"
+#include "store/lines.h"
 #include "store/people.h"
 #include "store/sessions.h"
 
@@ -62,11 +65,15 @@ struct OfficeVault {
   Profile profile;
   Id vacancy;
 
-  explicit OfficeVault(std::vector<Scene> scenes = {}) {
+  explicit OfficeVault(std::vector<Scene> scenes = {}, bool confirmed = false) {
     const std::filesystem::path questions = std::filesystem::path(APLOMB_SOURCE_DIR) / "questions";
     bank = exchange::read_bank(questions / "front-line").bank;
     bank.scenes = std::move(scenes);
     bank.forms.clear();
+    if (confirmed) {
+      bank.status = BankStatus::active;
+      bank.key_source = {"job-holders", 7, 0.6};
+    }
     profile = exchange::read_profile(questions / "profiles" / "core-four.toml").profile;
     store::NewVault wanted;
     wanted.demo = true;
@@ -107,6 +114,64 @@ const CandidateRow& row_of(const std::vector<CandidateRow>& rows, const std::str
 }
 
 }  // namespace
+
+TEST_CASE("with an error model a fit has its range and with a line its band") {
+  OfficeVault office({}, true);
+  std::vector<measure::FormEntry> entries;
+  for (const Question& question : office.bank.questions) entries.emplace_back(&question);
+  const measure::Simulation simulation(entries, office.bank.qualities, {}, 1);
+  store::FormErrorModel model;
+  model.form = store::current_forms(*office.vault, office.bank.id).front();
+  for (const Quality& quality : office.bank.qualities) model.qualities.push_back(quality.id);
+  model.model = measure::simulated_error_model(simulation, "test/1", 200);
+  REQUIRE(store::adopt_shipped(*office.vault, model, "Ada Quill", at(1)));
+  const store::Session good = office.session(1'000, office.bank.questions.size(), 1);
+  (void)store::append(*office.vault, good.id, Finished{}, at(2'000));
+  const store::Session bad = office.session(3'000, office.bank.questions.size(), -1);
+  (void)store::append(*office.vault, bad.id, Finished{}, at(4'000));
+
+  {
+    Loader loader(*office.vault);
+    const CandidatePage page = loader.page(good.id);
+    REQUIRE(page.model);
+    CHECK(page.model->version == "test/1");
+    CHECK(page.error.qualities.size() == office.bank.qualities.size());
+    const LikelyFit& likely = page.row.likely;
+    REQUIRE(likely.estimate.has_value());
+    CHECK(likely.estimate.status() == measure::Status::provisional);
+    CHECK(likely.range.low.value() < likely.estimate.value());
+    CHECK(likely.estimate.value() < likely.range.high.value());
+    CHECK_FALSE(likely.band);  // nobody has entered a line
+    CHECK_FALSE(page.line);
+  }
+  REQUIRE(store::set_line(*office.vault, office.vacancy, {0, 60, "modified Angoff", 5, "2026-02-04", "an interview alone"}, "Ada Quill", at(5'000)) == 1);
+  Loader loader(*office.vault);
+  const std::vector<CandidateRow> rows = loader.rows();
+  CHECK(row_of(rows, good.code).likely.band == measure::Band::recommend);
+  CHECK(row_of(rows, bad.code).likely.band == measure::Band::not_yet);
+  const CandidatePage page = loader.page(good.id);
+  REQUIRE(page.line);
+  CHECK(page.line->version == 1);
+  CHECK(page.row.likely.meets->value() > 0.95);
+  CHECK(page.pairs == 6);  // of the profile's four
+
+  // A model adopted later reads later sessions alone.
+  store::FormErrorModel later = model;
+  later.model.version = "test/2";
+  for (std::size_t a = 0; a < later.model.e.size(); ++a)
+    for (double& cell : later.model.e[a]) cell /= 2;
+  store::add_staff(*office.vault, *std::get<std::shared_ptr<store::StaffSession>>(store::sign_in(*office.vault, "Ada Quill", "nine lives of a cat", at(6'000))), "Ben Osei",
+                   store::Role::administrator, "a second long passphrase", at(6'000));
+  const Hash proposed = store::propose_error_model(*office.vault, later, "Ada Quill", at(6'500));
+  store::adopt_error_model(*office.vault, proposed, "Ben Osei", at(7'000));
+  const store::Session after = office.session(8'000, office.bank.questions.size(), 1);
+  (void)store::append(*office.vault, after.id, Finished{}, at(9'000));
+  Loader fresh(*office.vault);
+  CHECK(fresh.page(good.id).model->version == "test/1");
+  CHECK(fresh.page(good.id).row.likely.range.low.value() == page.row.likely.range.low.value());
+  CHECK(fresh.page(after.id).model->version == "test/2");
+  CHECK(fresh.page(after.id).row.likely.range.low.value() > page.row.likely.range.low.value());
+}
 
 TEST_CASE("from a sessions events to its row and its page") {
   OfficeVault office;
@@ -288,6 +353,7 @@ TEST_CASE("a recruiter signs in and reads a candidates page") {
   CHECK(rig.says(grouped(session.code)));
   CHECK(rig.says("Expert key not yet confirmed: for practice and pilot, no line can be set."));
   rig.screen->press(GLFW_KEY_ENTER);
+  // The form of everything has no error model; the shipped forms have.
   CHECK(rig.says("Fit " + std::to_string(whole(rig.state.page->result.fit.value())) + " of 100: error unknown"));
   rig.screen->click("tab.answers");
   rig.screen->click("answer.1");
