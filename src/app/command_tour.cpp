@@ -80,6 +80,12 @@ void answer(Hands& hands, int number) {
     const auto picks = keys_of(probe, "pick.");
     if (!picks.empty()) hands.click(picks[static_cast<std::size_t>(number) % picks.size()]);
     for (const auto& key : keys_of(probe, "place.")) hands.click(key);
+    // A turn of a conversation: what is chosen is said, and the next turn comes.
+    if (const auto replies = keys_of(probe, "reply."); !replies.empty()) {
+      hands.click(replies[static_cast<std::size_t>(number) % replies.size()]);
+      hands.click("foot.next");
+      continue;
+    }
     const ui::ProbeEntry* next = probe.control("foot.next");
     if (next == nullptr || next->words.find("More") == std::string::npos) return;
     hands.click("foot.next");
@@ -117,10 +123,11 @@ void candidate(Hands& hands, Album& album, const std::string& code) {
   for (int number = 1; number <= 60; ++number) {
     if (hands.look().screen != "question") break;
     const ui::Probe probe = hands.look();
-    const std::string format = !keys_of(probe, "row.").empty() ? "rate" : !keys_of(probe, "most.").empty() ? "most-least" : !keys_of(probe, "pick.").empty() ? "pick" : "rank";
+    const std::string format = !keys_of(probe, "reply.").empty() ? "scene" : !keys_of(probe, "row.").empty() ? "rate" : !keys_of(probe, "most.").empty() ? "most-least" : !keys_of(probe, "pick.").empty() ? "pick" : "rank";
     const bool first = std::find(seen.begin(), seen.end(), format) == seen.end();
+    if (format == "scene") album.take("scene", "A conversation: what one says decides what comes next.");
     if (number != 4) answer(hands, number);  // one is skipped, so that the check page has something to name
-    if (first) {
+    if (first && format != "scene") {
       seen.push_back(format);
       album.take("question-" + format, "A question: " + format + ".");
     }
@@ -155,11 +162,11 @@ void recruiter(Hands& hands, Album& album, const DemoVault& made) {
   album.take("review-sign-in", "Review: a recruiter signs in.");
   hands.click("signin.go");
   hands.expect("list");
-  album.take("review-list", "The candidates of a vacancy, by code. No order by merit while the error is unknown.");
+  album.take("review-list", "The candidates of a vacancy, by code. Each fit with its likely range, and no order by merit.");
   // The one who has just finished stands first.
   hands.click("list.open");
   hands.expect("candidate");
-  album.take("review-candidate", "One candidate: the fit, the core four, and the answers with their reasons.");
+  album.take("review-candidate", "One candidate: the fit with its range, the core four, and the answers with their reasons.");
   hands.click("tab.answers");
   const auto answers = keys_of(hands.look(), "answer.");
   if (!answers.empty()) hands.click(answers.front());
