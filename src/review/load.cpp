@@ -1,7 +1,9 @@
 #include "review/load.h"
 
+#include "core/pace.h"
 #include "core/scene.h"
 #include "core/session.h"
+#include "measure/random_answers.h"
 #include "review/list_filter.h"
 #include "store/documents.h"
 #include "store/error_models.h"
@@ -22,6 +24,9 @@ struct Given {
   Form form;
   std::vector<PublishedItem> items;  ///< keys and texts as the form's items say, the rest from the bank
 };
+
+/// Enough for a quantile within half a point, and few enough to be computed when a page opens.
+constexpr int random_sessions = 1000;
 
 bool ended(SessionStatus status) {
   return status == SessionStatus::finished || status == SessionStatus::withdrawn || status == SessionStatus::abandoned;
@@ -163,6 +168,7 @@ struct Loader::Inside {
   std::map<std::pair<Hash, Hash>, std::pair<ModelWords, measure::ErrorModel>> models;  ///< by model and bank
   std::map<Id, std::optional<store::Line>> lines;  ///< by vacancy
   std::map<std::size_t, measure::NormalPoints> points;  ///< by number of qualities
+  std::map<Hash, measure::Figure<>> random;  ///< by form: the judgement that 975 of 1,000 random answerers stay below
 
   const Given& of(const FormGiven& form) {
     const auto key = std::make_pair(form.form, form.bank);
@@ -270,13 +276,20 @@ struct Loader::Inside {
     }
   }
 
+  const measure::Figure<>& random_judgement(const FormGiven& form, const Given& read) {
+    const auto found = random.find(form.form);
+    if (found != random.end()) return found->second;
+    const auto entries = measure::entries_of(read.items);
+    return random.emplace(form.form, measure::random_judgement(entries, read.bank.qualities, measure::chance_quantile, random_sessions, 1)).first->second;
+  }
+
   void read_vacancies() {
     vacancies.clear();
     for (store::Vacancy& vacancy : store::vacancies(vault)) vacancies.emplace(vacancy.id, std::move(vacancy));
   }
 };
 
-Loader::Loader(store::Vault& vault) : inside_(std::make_unique<Inside>(Inside{vault, {}, {}, {}, {}, {}, {}, {}})) {}
+Loader::Loader(store::Vault& vault) : inside_(std::make_unique<Inside>(Inside{vault, {}, {}, {}, {}, {}, {}, {}, {}})) {}
 Loader::~Loader() = default;
 
 void Loader::forget() {
@@ -346,6 +359,10 @@ CandidatePage Loader::page(const Id& id) {
     page.model = read.model->first;
     Inside::say_differences(page, read);
   }
+  const std::vector<Event> events = store::events(inside_->vault, id);
+  page.quality = measure::session_quality(measure::entries_of(read.given->items), read.state.responses, seconds_on_questions(events), read.result,
+                                          inside_->random_judgement(*read.state.form, *read.given))
+                     .flags;
   page.error = std::move(read.error);
   page.result = std::move(read.result);
   for (const Quality& quality : read.given->bank.qualities) page.qualities.push_back({quality.id, quality.name, quality.label, quality.core});

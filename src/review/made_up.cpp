@@ -297,8 +297,12 @@ std::vector<MadeUp> made_up_states(std::vector<ui::HelpBlock> help_blocks) {
 
   states.push_back({"candidate-overview", made_up_candidate(Tab::overview, {12})});
   states.push_back({"candidate-overview-line", made_up_with_line(made_up_candidate(Tab::overview))});
+  State noted = made_up_candidate(Tab::overview);
+  noted.page->quality.rapid = noted.page->quality.flat_ratings = true;
+  states.push_back({"candidate-overview-noted", noted});
   State apart = made_up_candidate(Tab::overview);
   apart.page->core_differs = true;
+  apart.page->quality.not_above_chance = true;
   apart.page->error.qualities[2].hidden = true;
   apart.page->error.qualities[2].interval = measure::Limits::none(measure::Status::not_estimable);
   states.push_back({"candidate-overview-hidden-quality", apart});

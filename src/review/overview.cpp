@@ -15,26 +15,43 @@ namespace {
 using ui::Rect;
 namespace staff = ui::staff;
 
-/// How the session ended, and how many questions were answered.
+/// An icon, a strong word and what goes with it, side by side or below each other; returns the height.
+float said_line(const ui::Pen& inner, std::string_view key, std::string_view icon, const std::string& strong_words, const std::string& words, float x, float y, float w) {
+  ui::Frame& frame = inner.frame;
+  const ui::TextStyle strong = staff::strong(frame);
+  const ui::TextStyle body = staff::body(frame);
+  const float icon_w = inner.px(18) + inner.px(9);
+  const ui::TextSize size = ui::measure_text(frame, strong_words, strong);
+  const float beside = icon_w + size.w + 2 + inner.px(14);
+  inner.icon_text(key, x, y, w, icon, strong_words, strong);
+  const std::string second = std::string(key) + ".more";
+  if (beside + ui::measure_text(frame, words, body).w + 2 <= w) {
+    inner.text(second, x + beside, y, w - beside, words, body);
+    return size.h;
+  }
+  return size.h + inner.text(second, x + icon_w, y + size.h, w - icon_w, words, body);
+}
+
+/// How the session ended, how many questions were answered, and whether anything speaks against taking the answers at their word.
 float finished_card(const CandidatePage& page, const ui::Pen& pen, float x, float y, float w) {
   return ui::staff_card(pen, x, y, w, [&](const ui::Pen& inner, float cx, float cy, float cw) {
     ui::Frame& frame = inner.frame;
     const CandidateRow& row = page.row;
+    const float top = cy;
     const bool finished = row.status == SessionStatus::finished;
-    const std::string status = tr(frame, status_words(row.status));
-    const std::string answered = answered_words(frame, row);
-    const ui::TextStyle strong = staff::strong(frame);
-    const float icon_w = inner.px(18) + inner.px(9);
-    const float status_w = ui::measure_text(frame, status, strong).w + 2;
-    const float line_h = ui::measure_text(frame, status, strong).h;
-    const float beside = icon_w + status_w + inner.px(14);
-    inner.icon_text("status", cx, cy, cw, finished ? "check" : "info", status, strong);
-    const ui::TextStyle body = staff::body(frame);
-    if (beside + ui::measure_text(frame, answered, body).w + 2 <= cw) {
-      inner.text("answered", cx + beside, cy, cw - beside, answered, body);
-      return line_h;
+    cy += said_line(inner, "status", finished ? "check" : "info", tr(frame, status_words(row.status)), answered_words(frame, row), cx, cy, cw);
+    if (!finished || page.answers.empty()) return cy - top;
+    const auto notes = quality_words(page.quality);
+    cy += inner.px(8);
+    if (notes.empty()) {
+      cy += said_line(inner, "quality", "check", tr(frame, "Answered with care"), tr(frame, "read at a human pace, the scale used, above guessing"), cx, cy, cw);
+      return cy - top;
     }
-    return line_h + inner.text("answered", cx + icon_w, cy + line_h, cw - icon_w, answered, body);
+    std::string words;
+    for (const std::string_view note : notes) words += (words.empty() ? "" : " ") + tr(frame, note);
+    cy += said_line(inner, "quality", "info", notes.size() > 1 || page.quality.rapid_severe ? tr(frame, "Ask about the answers") : tr(frame, "A note on the answers"), words, cx, cy, cw);
+    cy += inner.text("quality.caution", cx + inner.px(27), cy, cw - inner.px(27), tr(frame, "It changes no figure and is no reason to turn anybody down: people who answer honestly get such a note too."), staff::small(frame), ui::Role::ink_muted);
+    return cy - top;
   });
 }
 

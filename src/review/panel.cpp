@@ -81,7 +81,12 @@ std::optional<Action> draw_panel(const State& state, Places& places, ui::Frame& 
     }
     const bool finished = row->status == SessionStatus::finished;
     y += pen.icon_text({}, x, y, w, finished ? "check" : "info", tr(frame, status_words(row->status)), body) + pen.px(4);
-    y += pen.icon_text({}, x, y, w, "list", answered_words(frame, *row), body) + pen.px(14);
+    y += pen.icon_text({}, x, y, w, "list", answered_words(frame, *row), body);
+    if (state.page && state.page->row.session == row->session && finished && !state.page->answers.empty()) {
+      const bool noted = measure::count_of(state.page->quality) > 0;
+      y += pen.px(4) + pen.icon_text({}, x, y + pen.px(4), w, noted ? "info" : "check", noted ? tr(frame, "A note on the answers") : tr(frame, "Answered with care"), body);
+    }
+    y += pen.px(14);
     pen.rule(x, y, w);
     y += pen.px(14);
     if (!state.page || state.page->row.session != row->session) return y - top;

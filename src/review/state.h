@@ -6,6 +6,7 @@
 #include "core/id.h"
 #include "core/message.h"
 #include "measure/session_error.h"
+#include "measure/session_quality.h"
 #include "measure/session_score.h"
 #include "store/lines.h"
 #include "store/people.h"
@@ -107,6 +108,7 @@ struct CandidatePage {
   bool core_differs = false;  ///< two of the core four differ dependably (1.96 standard errors of their difference)
   int pairs = 0;              ///< pairs of the profile's qualities with an error
   int pairs_differ = 0;       ///< those that differ dependably
+  measure::QualityFlags quality;  ///< signs that answers may not say what the person thinks; no time leaves the loader
   std::vector<AnswerRow> answers;
   std::vector<QualityWords> qualities;  ///< the bank's, in its order, as result.qualities
   std::string form;

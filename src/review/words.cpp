@@ -177,6 +177,14 @@ std::string key_words(const ui::Frame& frame, double e) {
   return frame.words->signed_number(e, e == std::round(e) ? 0 : 1);
 }
 
+std::vector<std::string_view> quality_words(const measure::QualityFlags& flags) {
+  std::vector<std::string_view> words;
+  if (flags.rapid || flags.rapid_severe) words.push_back(N_("More than a tenth of the answers came faster than the question can be read."));
+  if (flags.flat_ratings) words.push_back(N_("Nearly all ratings are alike."));
+  if (flags.not_above_chance) words.push_back(N_("The judgement is not above what guessing may give."));
+  return words;
+}
+
 std::string answered_words(const ui::Frame& frame, const CandidateRow& row) {
   if (row.questions == 0) return tr(frame, "No question was shown yet");
   return trn(frame, "{answered} of {n} question answered", "{answered} of {n} questions answered", row.questions,

@@ -6,6 +6,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace aplomb::review {
 
@@ -45,6 +46,8 @@ std::string said_words(const ui::Frame& frame, const AnswerRow& answer, const Op
 std::string_view said_head(Format format);
 /// A key or a part of one: "+2", "−1.5", "0".
 std::string key_words(const ui::Frame& frame, double e);
+/// What stands in the way of taking the answers at their word, a sentence each; none for most people.
+std::vector<std::string_view> quality_words(const measure::QualityFlags& flags);
 /// "12 of 12 questions answered".
 std::string answered_words(const ui::Frame& frame, const CandidateRow& row);
 
