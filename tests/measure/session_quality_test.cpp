@@ -25,7 +25,7 @@ std::vector<Quality> qualities() {
 }
 const std::vector<Quality> two = qualities();
 
-/// 18 questions of 21 + 4 x 5 words, one in four most-least.
+/// 18 questions of 22 + 4 x 5 words, one in four most-least.
 std::vector<Question> bank() {
   std::vector<Question> out;
   for (int i = 0; i < 18; ++i) {
@@ -68,7 +68,7 @@ struct RatedForm {
 }  // namespace
 
 TEST_CASE("the words of a question are those of its stem and options") {
-  CHECK(words_to_read(bank()[0]) == 21 + 4 * 5);
+  CHECK(words_to_read(bank()[0]) == 22 + 4 * 5);
   Question empty;
   CHECK(words_to_read(empty) == 0);
 }
@@ -91,7 +91,7 @@ TEST_CASE("a person who rates all alike or answers faster than one can read is n
   const SessionQuality flat = form.of(alike, calm);
   CHECK(flat.flags.flat_ratings);
   CHECK(flat.level != QualityLevel::none);
-  // The threshold of 41 words is 4.1 s: two of 18 are more than a tenth, five more than a quarter.
+  // The threshold of 42 words is 4.2 s: two of 18 are more than a tenth, five more than a quarter.
   std::vector<double> hasty = calm;
   hasty[0] = 4.0;
   CHECK_FALSE(form.of(by_key, hasty).flags.rapid);
@@ -101,7 +101,7 @@ TEST_CASE("a person who rates all alike or answers faster than one can read is n
   for (std::size_t i = 0; i < 5; ++i) hasty[i] = 4.0;
   CHECK(form.of(by_key, hasty).flags.rapid_severe);
   CHECK(form.of(by_key, hasty).level == QualityLevel::review);
-  hasty.assign(18, 4.11);
+  hasty.assign(18, 4.2);
   CHECK(form.of(by_key, hasty).level == QualityLevel::none);
 }
 
