@@ -81,7 +81,8 @@ const LintRule* find_rule(std::string_view id) {
   return found == rules.end() ? nullptr : &*found;
 }
 
-LintResult lint(const Bank& bank, const LintWords& words, const std::vector<LintSource>& sources) {
+LintResult lint(const Bank& bank, const LintWords& words, const std::vector<LintSource>& sources,
+                const SaltOf& salt_of) {
   const LintView view = view_of(bank, words);
   LintNotes notes;
   LintResult result;
@@ -99,6 +100,7 @@ LintResult lint(const Bank& bank, const LintWords& words, const std::vector<Lint
   lint_sources(view, sources, notes);
   lint_names(view, result.figures, notes);
   lint_key(view, notes);
+  lint_forms(view, salt_of, notes);
   result.findings = notes.take();
   return result;
 }

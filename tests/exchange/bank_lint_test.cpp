@@ -217,6 +217,85 @@ TEST_CASE("means of a panel need a lead of one half and a reach of two") {
   CHECK(said(1.4, 0.5, -0.5) == Texts{"the effectiveness values reach over 1.9, under 2"});
 }
 
+namespace {
+
+BankRead shipped() { return read_bank(std::filesystem::path(APLOMB_SOURCE_DIR) / "questions/front-line"); }
+
+/// The shipped bank, where the first form's second question says in its situation what an option of the first says.
+Bank giving_away() {
+  Bank bank = shipped().bank;
+  const auto named = [&](const std::string& id) {
+    return std::find_if(bank.questions.begin(), bank.questions.end(), [&](const Question& q) { return q.id == id; });
+  };
+  named(bank.forms[0].questions[1])->stem += " Zaza zeze zizi zozo zuzu.";
+  named(bank.forms[0].questions[0])->options[2].text = "Zaza zeze zizi zozo zuzu.";
+  return bank;
+}
+
+}  // namespace
+
+TEST_CASE("what holds in a form stands at the line of forms toml that names the question") {
+  Bank bank = giving_away();
+  const BankRead read = read_bank(write_bank(bank));
+  const auto findings = by_rule(review_bank(read, english_words()), "L51");
+  REQUIRE(findings.size() == 1);
+  CHECK(findings[0].place == "assembled/default/A/questions/1");
+  CHECK(findings[0].file == "forms.toml");
+  CHECK(findings[0].line == 5);
+  CHECK(findings[0].column > 1);
+  CHECK(findings[0].level == Diagnostic::warning);
+  CHECK(findings[0].stage == LintStage::review);
+  CHECK_FALSE(findings[0].remedy.id.empty());
+  // A note on a form as a whole stands at its table.
+  const auto report = by_rule(review_bank(read, english_words()), "L52");
+  REQUIRE(report.size() == 2 * bank.forms.size());
+  CHECK(report[0].place == "assembled/default/A");
+  CHECK(report[0].line == 1);
+  CHECK(report[0].level == Diagnostic::note);
+}
+
+TEST_CASE("what holds in a form is waived by its question or by the bank") {
+  const auto waived = [](const Bank& bank) {
+    const auto findings = by_rule(review_bank(read_bank(write_bank(bank)), english_words()), "L51");
+    REQUIRE(findings.size() == 1);
+    return findings[0].waived;
+  };
+  Bank bank = giving_away();
+  CHECK(waived(bank).empty());
+  bank.waive.push_back({"L51", "one of them is going to be withdrawn"});
+  CHECK(waived(bank) == "one of them is going to be withdrawn");
+  bank = giving_away();
+  for (Question& question : bank.questions) {
+    if (question.id == bank.forms[0].questions[0]) question.waive.push_back({"L51", "made-up words"});
+  }
+  CHECK(waived(bank) == "made-up words");
+}
+
+TEST_CASE("a form that gives its best options away keeps a proposal from being published") {
+  Bank bank = shipped().bank;
+  REQUIRE(bank.status == BankStatus::proposal);
+  CHECK(blocking(review_bank(read_bank(write_bank(bank)), english_words()), read_bank(write_bank(bank))).empty());
+  for (Question& question : bank.questions) {
+    const auto& form = bank.forms[0].questions;
+    if (std::find(form.begin(), form.end(), question.id) == form.end()) continue;
+    for (Option& option : question.options) option.text += option.e == 2 ? "................................" : "";
+  }
+  const BankRead read = read_bank(write_bank(bank));
+  Texts places;
+  for (const Diagnostic& finding : blocking(review_bank(read, english_words()), read))
+    places.push_back(finding.rule + ' ' + finding.place);
+  CHECK(places == Texts{"L07 assembled/default/A"});
+}
+
+TEST_CASE("a bank without forms is judged as the one form that it publishes") {
+  Bank bank = shipped().bank;
+  bank.forms.clear();
+  const auto findings = by_rule(review_bank(read_bank(write_bank(bank)), english_words()), "L46");
+  REQUIRE(findings.size() == 1);
+  CHECK(findings[0].place == "bank");
+  CHECK(findings[0].file == "bank.toml");
+}
+
 TEST_CASE("the shipped bank has no error of writing") {
   const BankRead read = read_bank(std::filesystem::path(APLOMB_SOURCE_DIR) / "questions/front-line");
   const BankReview review = review_bank(read, english_words());
