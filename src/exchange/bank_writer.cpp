@@ -12,6 +12,7 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <variant>
 
@@ -113,69 +114,59 @@ void emit_follow_up(Emitter& out, const FollowUp& follow_up) {
   out.text("weak", follow_up.weak);
 }
 
-void emit_option(Emitter& out, const Option& option) {
-  out.table("[[question.option]]", "  ");
-  out.text("id", option.id);
-  out.text("text", option.text);
-  out.raw("e", toml_number(option.e));
-  out.raw("key", key_table(option.key));
-  out.text("why", option.why);
-  out.texts("advice", option.advice);
+/// An option of a question or a reply of a scene's turn, which leads on.
+template <class Choice>
+void emit_choice(Emitter& out, const Choice& choice) {
+  constexpr bool reply = std::is_same_v<Choice, Reply>;
+  out.table(reply ? "[[scene.turn.reply]]" : "[[question.option]]", reply ? "    " : "  ");
+  out.text("id", choice.id);
+  out.text("text", choice.text);
+  out.raw("e", toml_number(choice.e));
+  out.raw("key", key_table(choice.key));
+  if constexpr (reply) out.text("next", choice.next);
+  out.text("why", choice.why);
+  out.texts("advice", choice.advice);
+}
+
+/// What a question and a scene say before their words.
+template <class Scored>
+void emit_head(Emitter& out, const Scored& scored) {
+  constexpr bool question = std::is_same_v<Scored, Question>;
+  out.table(question ? "[[question]]" : "[[scene]]");
+  out.text("id", scored.id);
+  out.text_if("title", scored.title);
+  out.text("setting", scored.setting);
+  if constexpr (question) out.text("format", name_of(scored.format));
+  out.text("primary", scored.primary);
+  out.text("difficulty", name_of(scored.difficulty));
+  out.text("pivot", scored.pivot);
+  if (scored.safety) out.raw("safety", "true");
+  out.text("author", scored.author);
+  out.text_if("source", scored.source);
+  out.texts_if("glossary", scored.glossary);
+  out.texts_if("enemies", scored.enemies);
+  if constexpr (question) {
+    out.text_if("twin", scored.twin);
+    out.text_if("duplicate-of", scored.duplicate_of);
+  }
+  emit_waive(out, scored.waive);
 }
 
 void emit_question(Emitter& out, const Question& question) {
-  out.table("[[question]]");
-  out.text("id", question.id);
-  out.text_if("title", question.title);
-  out.text("setting", question.setting);
-  out.text("format", name_of(question.format));
-  out.text("primary", question.primary);
-  out.text("difficulty", name_of(question.difficulty));
-  out.text("pivot", question.pivot);
-  if (question.safety) out.raw("safety", "true");
-  out.text("author", question.author);
-  out.text_if("source", question.source);
-  out.texts_if("glossary", question.glossary);
-  out.texts_if("enemies", question.enemies);
-  out.text_if("twin", question.twin);
-  out.text_if("duplicate-of", question.duplicate_of);
-  emit_waive(out, question.waive);
+  emit_head(out, question);
   out.raw("stem", toml_block(question.stem));
-  for (const Option& option : question.options) emit_option(out, option);
-}
-
-void emit_reply(Emitter& out, const Reply& reply) {
-  out.table("[[scene.turn.reply]]", "    ");
-  out.text("id", reply.id);
-  out.text("text", reply.text);
-  out.raw("e", toml_number(reply.e));
-  out.raw("key", key_table(reply.key));
-  out.text("next", reply.next);
-  out.text("why", reply.why);
-  out.texts("advice", reply.advice);
+  for (const Option& option : question.options) emit_choice(out, option);
 }
 
 void emit_scene(Emitter& out, const Scene& scene) {
-  out.table("[[scene]]");
-  out.text("id", scene.id);
-  out.text_if("title", scene.title);
-  out.text("setting", scene.setting);
-  out.text("primary", scene.primary);
-  out.text("difficulty", name_of(scene.difficulty));
-  out.text("pivot", scene.pivot);
-  if (scene.safety) out.raw("safety", "true");
-  out.text("author", scene.author);
-  out.text_if("source", scene.source);
-  out.texts_if("glossary", scene.glossary);
-  out.texts_if("enemies", scene.enemies);
-  emit_waive(out, scene.waive);
+  emit_head(out, scene);
   out.raw("opening", toml_block(scene.opening));
   out.text("start", scene.start);
   for (const Turn& turn : scene.turns) {
     out.table("[[scene.turn]]", "  ");
     out.text("id", turn.id);
     out.raw("says", toml_block(turn.says));
-    for (const Reply& reply : turn.replies) emit_reply(out, reply);
+    for (const Reply& reply : turn.replies) emit_choice(out, reply);
   }
 }
 
