@@ -171,7 +171,7 @@ bool said_closer(const Diagnostic& finding, const std::vector<Diagnostic>& check
 }  // namespace
 
 BankReview review_bank(const BankRead& read, const measure::LintWords& words,
-                       const std::vector<measure::LintSource>& sources) {
+                       const std::vector<measure::LintSource>& sources, const measure::KeyPanel* panel) {
   BankReview out;
   Waivers waivers(read.bank, read.places);
   Findings kept;
@@ -190,6 +190,9 @@ BankReview review_bank(const BankRead& read, const measure::LintWords& words,
     out.linted = true;
     measure::LintResult result = measure::lint(read.bank, words, sources, store::question_salt);
     out.figures = std::move(result.figures);
+    if (panel != nullptr) {
+      for (measure::LintFinding& finding : measure::lint_panel(read.bank, *panel)) result.findings.push_back(std::move(finding));
+    }
     const PlaceTexts texts(read.bank);
     for (measure::LintFinding& finding : result.findings) {
       // A question that gives another away in a form is waived where it is written.

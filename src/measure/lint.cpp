@@ -55,6 +55,7 @@ constexpr auto rules = std::to_array<LintRule>({
     {"L46", review, N_("Tired people are measured badly.")},
     {"L47", write, N_("Every path has to be as long and as fair as every other.")},
     {"L48", write, N_("Practice is not scored, and must not look as if it were.")},
+    {"L49", write, N_("What is withdrawn is asked no longer.")},
     {"L50", panel, N_("A decision about people needs a key from people who know the job.")},
     {"L51", review, N_("Two questions of one form must not answer each other.")},
     {"L52", review, N_("It shows what a form asks for most.")},

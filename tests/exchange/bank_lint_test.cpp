@@ -4,11 +4,14 @@
 #include "exchange/lint_words_files.h"
 
 #include "banks_for_tests.h"
+#include "scratch_folder.h"
 
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <fstream>
 #include <string>
+#include <utility>
 #include <vector>
 
 using namespace aplomb;
@@ -294,6 +297,90 @@ TEST_CASE("a bank without forms is judged as the one form that it publishes") {
   REQUIRE(findings.size() == 1);
   CHECK(findings[0].place == "bank");
   CHECK(findings[0].file == "bank.toml");
+}
+
+TEST_CASE("nothing may copy seven words of what was withdrawn") {
+  const test::ScratchFolder folder;
+  const auto path = folder.path / "bank";
+  Bank bank = read_bank(test::bank_folder("good")).bank;
+  write_bank(bank, path);
+  CHECK(read_retired(path).sources.empty());
+  std::filesystem::create_directories(path / "retired");
+  // It need not be a whole question any more.
+  folder.put("bank/retired/old.toml", "[[question]]\nid = \"cl-old\"\nstem = \"One of them has lost her way to the lake.\"\n");
+  const SourcesRead retired = read_retired(path);
+  CHECK(retired.diagnostics.empty());
+  REQUIRE(retired.sources.size() == 1);
+  CHECK(retired.sources[0].name == "cl-old");
+  CHECK(read_bank(path).bank == bank);
+  CHECK(by_rule(review_bank(read_bank(path), english_words(), retired.sources), "L28").empty());
+  bank.questions[0].stem += " She has lost her way to the lake.";
+  CHECK(write_bank(bank, path).empty());
+  const auto copied = by_rule(review_bank(read_bank(path), english_words(), retired.sources), "L28");
+  REQUIRE(copied.size() == 1);
+  CHECK(copied[0].place == "cl-form/stem");
+  CHECK(english(copied[0].what) == "7 words in a row stand in cl-old: has lost her way to the lake");
+  folder.put("bank/retired/old.toml", "[[question\n");
+  CHECK_FALSE(read_retired(path).diagnostics.empty());
+}
+
+TEST_CASE("a form that holds what is retired breaks L49") {
+  Bank bank = shipped().bank;
+  CHECK(by_rule(review_bank(read_bank(write_bank(bank)), english_words()), "L49").empty());
+  bank.retired.push_back("xx-old");
+  bank.forms[0].questions[3] = "xx-old";
+  const auto findings = by_rule(review_bank(read_bank(write_bank(bank)), english_words()), "L49");
+  REQUIRE(findings.size() == 1);
+  CHECK(findings[0].place == "assembled/default/A/questions/4");
+  CHECK(findings[0].level == Diagnostic::error);
+}
+
+namespace {
+
+/// The words that candidates read on screens, from the template of the interface's words.
+std::vector<std::string> words_for_candidates() {
+  std::ifstream in(std::filesystem::path(APLOMB_SOURCE_DIR) / "assets/lang/aplomb.pot");
+  std::vector<std::string> out;
+  bool theirs = false;
+  bool inside = false;
+  const auto quoted = [](const std::string& line) { return line.substr(line.find('"') + 1, line.rfind('"') - line.find('"') - 1); };
+  for (std::string line; std::getline(in, line);) {
+    const bool named = line.find("src/kiosk/") != std::string::npos || line.find("src/app/kiosk_") != std::string::npos;
+    theirs = !line.empty() && (theirs || (line.starts_with("#: ") && named));
+    if (theirs && line.starts_with("msgid")) {
+      inside = true;
+      out.push_back(quoted(line));
+    } else if (inside && line.starts_with('"')) {
+      out.back() += quoted(line);
+    } else {
+      inside = false;
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("the words of the kiosk start no fight and name no quality") {
+  // As practice questions: what stands on a screen and is no question is held to L15 and L39 alone.
+  Bank bank;
+  bank.qualities = shipped().bank.qualities;
+  const auto all = words_for_candidates();
+  REQUIRE(all.size() > 100);
+  for (const std::string& words : all) {
+    // What a candidate says on a button is not said to one.
+    if (words.starts_with("No, ")) continue;
+    bank.practice.push_back({std::to_string(bank.practice.size()), Format::pick, words, {}});
+  }
+  const auto findings = measure::lint(bank, english_words()).findings;
+  for (const auto& finding : findings) {
+    if (finding.rule != "L15" && finding.rule != "L39") continue;
+    const std::string number = finding.place.field.substr(std::string("practice/").size());
+    FAIL_CHECK(finding.rule, ": ", english(finding.what), ": ", bank.practice[std::stoul(number)].stem);
+  }
+  bank.practice = {{"spoilt", Format::pick, "You cannot do this. You need patience.", {}}};
+  const auto spoilt = measure::lint(bank, english_words()).findings;
+  CHECK(std::count_if(spoilt.begin(), spoilt.end(), [](const auto& finding) { return finding.rule == "L15" || finding.rule == "L39"; }) == 2);
 }
 
 TEST_CASE("the shipped bank has no error of writing") {
