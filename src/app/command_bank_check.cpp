@@ -5,8 +5,12 @@
 #include "exchange/bank_files.h"
 #include "exchange/bank_lint.h"
 #include "exchange/lint_words_files.h"
+#include "exchange/panel_files.h"
 
+#include <algorithm>
 #include <cstdio>
+#include <iterator>
+#include <optional>
 #include <system_error>
 
 namespace aplomb::app {
@@ -31,11 +35,18 @@ int refused(const std::vector<exchange::Diagnostic>& findings) {
 
 int bank_check(const BankCheckOptions& options) {
   if (const int code = folder_or_2(options.bank); code != 0) return code;
-  exchange::SourcesRead sources;
+  exchange::SourcesRead sources = exchange::read_retired(options.bank);
+  if (refused(sources.diagnostics) != 0) return 2;
   if (!options.source.empty()) {
     if (const int code = folder_or_2(options.source); code != 0) return code;
-    sources = exchange::read_sources(options.source);
-    if (refused(sources.diagnostics) != 0) return 2;
+    exchange::SourcesRead more = exchange::read_sources(options.source);
+    if (refused(more.diagnostics) != 0) return 2;
+    std::move(more.sources.begin(), more.sources.end(), std::back_inserter(sources.sources));
+  }
+  std::optional<exchange::PanelRead> panel;
+  if (!options.panel.empty()) {
+    panel = exchange::read_panel(options.panel, options.marks);
+    if (refused(panel->diagnostics) != 0) return 2;
   }
   const exchange::BankRead read = exchange::read_bank(options.bank);
   const exchange::LintWordsRead words = exchange::read_lint_words(data_folder(), read.bank.language);
@@ -43,7 +54,7 @@ int bank_check(const BankCheckOptions& options) {
   if (!words.found && read.ok()) {
     std::fprintf(stderr, "aplomb: there are no word lists for the language '%s'; only lengths, keys and counts are checked.\n", read.bank.language.c_str());
   }
-  const exchange::BankReview review = exchange::review_bank(read, words.words, sources.sources);
+  const exchange::BankReview review = exchange::review_bank(read, words.words, sources.sources, panel ? &panel->panel : nullptr);
   if (options.json) {
     std::puts(options.figures ? figures_json(review, read.bank).c_str() : options.coverage ? coverage_json(read.bank).c_str() : findings_json(review, read.bank).c_str());
   } else {

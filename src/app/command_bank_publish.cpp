@@ -78,8 +78,13 @@ int bank_publish(const PublishOptions& options) {
       for (const auto& finding : words.diagnostics) std::fprintf(stderr, "%s\n", exchange::to_text(finding).c_str());
       return 2;
     }
+    const auto retired = exchange::read_retired(options.bank);
+    if (!retired.diagnostics.empty()) {
+      for (const auto& finding : retired.diagnostics) std::fprintf(stderr, "%s\n", exchange::to_text(finding).c_str());
+      return 2;
+    }
     // What the bank's status claims: `proposal` to be well written, `active` everything.
-    findings = exchange::blocking(exchange::review_bank(read, words.words), read);
+    findings = exchange::blocking(exchange::review_bank(read, words.words, retired.sources), read);
   }
   const ShippedModels shipped = shipped_models(options.bank);
   findings.insert(findings.end(), shipped.diagnostics.begin(), shipped.diagnostics.end());

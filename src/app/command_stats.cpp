@@ -1,5 +1,6 @@
 #include "app/command_output.h"
 #include "app/commands.h"
+#include "exchange/panel_files.h"
 #include "exchange/plain_table.h"
 #include "measure/dif.h"
 #include "measure/fairness.h"
@@ -301,21 +302,11 @@ int stats_fairness(const StatsOptions& options) {
 }
 
 int stats_panel(const StatsOptions& options) {
-  const auto table = table_from(options);
-  if (!table) return 2;
-  std::vector<Diagnostic> findings;
-  const auto item = column_of(*table, "item", findings);
-  const auto option = column_of(*table, "option", findings);
-  std::vector<std::string> raters;
-  measure::PanelRatings ratings(table->rows.size());
-  for (std::size_t c = 0; c < table->columns.size(); ++c) {
-    if (table->columns[c] == "item" || table->columns[c] == "option") continue;
-    raters.push_back(table->columns[c]);
-    const auto marks = numbers_of(*table, c, 1, options.marks, findings);
-    for (std::size_t row = 0; row < marks.size(); ++row) ratings[row].push_back(marks[row]);
-  }
-  if (refused(findings)) return 2;
-  if (raters.empty() || ratings.empty()) return could_not_run(table->file + ": there is no rating; --help shows an example");
+  const auto read = exchange::read_panel(options.input, options.marks);
+  if (refused(read.diagnostics)) return 2;
+  const measure::PanelRatings& ratings = read.panel.ratings;
+  const auto& rated = read.panel.options;
+  const std::vector<std::string>& raters = read.raters;
 
   const auto agreement = measure::agreement_of(ratings, options.marks);
   const char* const quality = measure::quality_of(agreement) == measure::PanelQuality::good ? "good"
@@ -326,17 +317,17 @@ int stats_panel(const StatsOptions& options) {
   const auto options_found = measure::consensus_of(ratings, options.marks);
   for (std::size_t i = 0; i < options_found.size(); ++i) {
     const measure::OptionConsensus& one = options_found[i];
-    rows.push_back({table->rows[i][*item].text + "/" + table->rows[i][*option].text,
+    rows.push_back({rated[i].first + "/" + rated[i].second,
                     {plain("key", one.key, "marks"), plain("sd", one.spread, "marks"), plain("r_wg", one.r_wg)}, {std::string(name_of(one.consensus))}, one.n});
   }
   std::vector<std::string> items;
-  for (const exchange::CsvRow& row : table->rows) {
-    if (std::find(items.begin(), items.end(), row[*item].text) == items.end()) items.push_back(row[*item].text);
+  for (const auto& [item, option] : rated) {
+    if (std::find(items.begin(), items.end(), item) == items.end()) items.push_back(item);
   }
   for (const std::string& id : items) {
     std::vector<measure::OptionConsensus> of_item;
     for (std::size_t i = 0; i < options_found.size(); ++i) {
-      if (table->rows[i][*item].text == id) of_item.push_back(options_found[i]);
+      if (rated[i].first == id) of_item.push_back(options_found[i]);
     }
     const bool usable = measure::screen_item(of_item, Format::rate) == measure::ItemScreen::usable;
     rows.push_back({"item " + id, {whole("options", static_cast<long long>(of_item.size()))}, {usable ? "usable" : "rewrite"}, 0});

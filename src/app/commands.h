@@ -44,6 +44,8 @@ int studio(const StaffOptions& options);
 struct BankCheckOptions {
   std::filesystem::path bank;
   std::filesystem::path source;  ///< texts that nothing may be copied from; empty: none
+  std::filesystem::path panel;   ///< the ratings that the key comes from; empty: none
+  int marks = 5;                 ///< of the panel's scale
   bool coverage = false;         ///< the table of advice and questions
   bool figures = false;          ///< with json: the figures instead of the findings
   bool json = false;

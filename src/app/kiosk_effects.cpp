@@ -71,7 +71,7 @@ std::vector<kiosk::Action> KioskEffects::perform(const kiosk::Effect& effect, st
   } catch (const std::exception& error) {
     // Its words are for the log: a candidate reads a sentence that helps.
     std::fprintf(stderr, "aplomb kiosk: %s\n", error.what());
-    return {kiosk::Failed{{N_("The kiosk cannot go on. Please call a member of staff."), {}}}};
+    return {kiosk::Failed{{N_("The kiosk has stopped. Please call a member of staff."), {}}}};
   }
 }
 

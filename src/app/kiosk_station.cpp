@@ -86,7 +86,7 @@ void KioskStation::draw(ui::Frame& frame) {
     pressed = kiosk::draw(state, frame);
   } catch (...) {
     // A screen that cannot be drawn gives way to the desk screen; the stage shows its own words in this frame.
-    apply(kiosk::Failed{{N_("The kiosk cannot go on. Please call a member of staff."), {}}}, arrival(frame));
+    apply(kiosk::Failed{{N_("The kiosk has stopped. Please call a member of staff."), {}}}, arrival(frame));
     frame.stage.owe(1);
     throw;
   }

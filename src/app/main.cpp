@@ -225,6 +225,8 @@ int run(int argc, char** argv) {
   auto* check = bank->add_subcommand("check", "Every mistake of a bank's files and of how it is written, with its place, and the bank's figures.\nExample: aplomb bank check questions/front-line");
   check->add_option("path", bank_path, "the bank's folder")->required();
   check->add_option("--source", source, "a folder of texts (*.txt, *.md) that nothing may be copied from");
+  check->add_option("--panel", check_options.panel, "the ratings that the key comes from, as for stats panel: how far they agree over each form");
+  check->add_option("--marks", check_options.marks, "of the panel's scale, 2 to 9")->check(CLI::Range(2, 9));
   check->add_flag("--coverage", check_options.coverage, "the table of advice and the questions that cite it");
   check->add_flag("--figures", check_options.figures, "with --json: the summary and the figures instead of the findings");
   check->add_flag("--json", json, "for machines: the list of findings");

@@ -1,6 +1,7 @@
 #include "core/order.h"
 
 #include <limits>
+#include <numeric>
 #include <utility>
 
 namespace aplomb {
@@ -13,8 +14,9 @@ std::uint64_t split_mix_64(std::uint64_t& state) {
   return z ^ (z >> 31U);
 }
 
-std::vector<std::string> shuffled(std::span<const std::string> ids, std::uint64_t seed, std::uint64_t question_salt) {
-  std::vector<std::string> order(ids.begin(), ids.end());
+std::vector<std::size_t> shuffled_order(std::size_t count, std::uint64_t seed, std::uint64_t question_salt) {
+  std::vector<std::size_t> order(count);
+  std::iota(order.begin(), order.end(), std::size_t{0});
   std::uint64_t state = seed ^ question_salt;
   for (std::size_t i = order.size(); i > 1; --i) {
     const std::uint64_t n = i;
@@ -25,6 +27,13 @@ std::vector<std::string> shuffled(std::span<const std::string> ids, std::uint64_
     std::swap(order[i - 1], order[static_cast<std::size_t>(value % n)]);
   }
   return order;
+}
+
+std::vector<std::string> shuffled(std::span<const std::string> ids, std::uint64_t seed, std::uint64_t question_salt) {
+  std::vector<std::string> out;
+  out.reserve(ids.size());
+  for (const std::size_t index : shuffled_order(ids.size(), seed, question_salt)) out.push_back(ids[index]);
+  return out;
 }
 
 }  // namespace aplomb

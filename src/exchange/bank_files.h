@@ -34,18 +34,22 @@ BankRead read_bank(std::vector<SourceFile> files);
 /// The text of a forms.toml that holds these forms.
 std::string forms_text(const std::vector<AssembledForm>& forms);
 
-/// The bank's files with paths relative to its folder: bank.toml, qualities.toml, advice.toml, practice.toml, one for
-/// each setting that has questions, scenes/….toml for each scene, and where there is something to say interview.toml,
-/// blueprint.toml and forms.toml. What read_bank reads from them is the bank again, with the questions in the order of its
+/// The bank's files with paths relative to its folder: bank.toml, one for each setting that has questions,
+/// scenes/….toml for each scene, and where there is something to say qualities.toml, advice.toml, practice.toml,
+/// interview.toml, blueprint.toml and forms.toml. What read_bank reads from them is the bank again, with the questions in the order of its
 /// settings and the scenes in the order of their ids. Throws std::invalid_argument for what TOML or the
 /// format cannot say: a number that is not finite, one quality twice in a key, one rule twice in a waiver, text that is
 /// not UTF-8 or holds a zero byte.
 std::vector<SourceFile> write_bank(const Bank& bank);
 
-/// Writes these files into the folder (made when missing), each whole or not at all. A file that already says the same
-/// is left as it is, with its comments and line breaks; in all others comments are lost. Returns the *.toml files of
-/// the folder that hold parts of a bank and were not written: what is left over of an older bank, for the caller to
-/// name. Throws std::system_error when the disk refuses, std::invalid_argument as above (then nothing is written).
+/// Writes the bank into the folder (made when missing), each file whole or not at all. What the folder holds already
+/// stays in its file, whatever that is called; what is new goes where others of its kind (questions: of its setting)
+/// stand, else into the files above. Parts of one kind that stand in several files come back in the order of the files. A file
+/// that already says the same is left as it is, with its comments and line breaks; in all others comments are lost.
+/// Returns the *.toml files of the folder that hold parts of a bank and were not written: what is left over of an older
+/// bank, for the caller to name. Nothing is removed. Throws std::system_error when the disk refuses; std::invalid_argument
+/// as above, for a folder with a file that cannot be read, and for a file that holds parts of the bank and other things (then
+/// nothing is written).
 std::vector<std::filesystem::path> write_bank(const Bank& bank, const std::filesystem::path& folder);
 
 }  // namespace aplomb::exchange

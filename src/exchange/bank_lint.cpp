@@ -1,6 +1,7 @@
 #include "exchange/bank_lint.h"
 
 #include "exchange/bank_check.h"
+#include "store/documents.h"
 
 #include <algorithm>
 #include <map>
@@ -16,7 +17,7 @@ using measure::LintStage;
 /// The names of questions and options as the reader has given them: the second "a" is "a#2".
 class PlaceTexts {
  public:
-  explicit PlaceTexts(const Bank& bank) {
+  explicit PlaceTexts(const Bank& bank) : bank_(bank) {
     PlaceNames names;
     for (const Question& question : bank.questions) {
       questions_.push_back(names.next("question", question.id));
@@ -24,9 +25,26 @@ class PlaceTexts {
       options_.emplace_back();
       for (const Option& option : question.options) options_.back().push_back(options.next("question", option.id));
     }
+    for (const AssembledForm& form : bank.forms)
+      forms_.push_back(names.next("assembled", assembled_name(form.family, form.name)));
   }
 
+  /// Of what holds in a form: the line of the form that names the question or the scene.
   [[nodiscard]] std::string of(const measure::LintPlace& place) const {
+    if (!place.form) return in_bank(place);
+    const AssembledForm& form = bank_.forms[*place.form];
+    std::string text = forms_[*place.form];
+    if (place.question) {
+      text += entry_of("/questions/", form.questions,
+                       [&](const std::string& id) { return id == bank_.questions[*place.question].id; });
+    } else {
+      text += entry_of("/scenes/", form.scenes,
+                       [&](const std::string& id) { return place.field.starts_with("scene/" + id + '/'); });
+    }
+    return text;
+  }
+
+  [[nodiscard]] std::string in_bank(const measure::LintPlace& place) const {
     if (!place.question) return place.field;
     std::string text = questions_[*place.question];
     if (place.option) text += '/' + options_[*place.question][*place.option];
@@ -35,8 +53,16 @@ class PlaceTexts {
   }
 
  private:
+  template <class Named>
+  static std::string entry_of(const char* list, const std::vector<std::string>& ids, const Named& named) {
+    const auto found = std::find_if(ids.begin(), ids.end(), named);
+    return found == ids.end() ? std::string() : list + std::to_string(found - ids.begin() + 1);
+  }
+
+  const Bank& bank_;
   std::vector<std::string> questions_;
   std::vector<std::vector<std::string>> options_;
+  std::vector<std::string> forms_;
 };
 
 Diagnostic::Level level_of(measure::LintLevel level) {
@@ -68,8 +94,12 @@ Diagnostic diagnostic_of(measure::LintFinding finding, const PlaceTexts& texts, 
   return out;
 }
 
-/// Question (or scene) that a place belongs to; "" for the bank.
-std::string_view owner_of(std::string_view place) { return place.substr(0, place.find('/')); }
+/// Question or scene ("scene/torn-sofa") that a place belongs to.
+std::string owner_of(std::string_view place) {
+  std::size_t end = place.find('/');
+  if (place.substr(0, end) == "scene" && end != std::string_view::npos) end = place.find('/', end + 1);
+  return std::string(place.substr(0, end));
+}
 
 class Waivers {
  public:
@@ -80,13 +110,8 @@ class Waivers {
     for (const Scene& scene : bank.scenes) take("scene/" + scene.id, scene.waive);
   }
 
-  void apply(Diagnostic& finding) {
+  void apply(Diagnostic& finding, const std::string& owner) {
     if (finding.level == Diagnostic::note || finding.rule.empty()) return;
-    std::string owner(owner_of(finding.place));
-    if (owner == "scene") {
-      const std::size_t end = finding.place.find('/', owner.size() + 1);
-      owner = finding.place.substr(0, end);
-    }
     for (const std::string& by : {owner, std::string("bank")}) {
       const auto found = given_.find({by, finding.rule});
       if (found == given_.end()) continue;
@@ -146,28 +171,35 @@ bool said_closer(const Diagnostic& finding, const std::vector<Diagnostic>& check
 }  // namespace
 
 BankReview review_bank(const BankRead& read, const measure::LintWords& words,
-                       const std::vector<measure::LintSource>& sources) {
+                       const std::vector<measure::LintSource>& sources, const measure::KeyPanel* panel) {
   BankReview out;
-  std::vector<Diagnostic> all = read.diagnostics;
-  for (Diagnostic& finding : all) finding.stage = stage_of(finding.rule);
-  const std::vector<Diagnostic> checked = check_bank(read);
-  all.insert(all.end(), checked.begin(), checked.end());
   Waivers waivers(read.bank, read.places);
-  if (read.ok()) {
-    out.linted = true;
-    measure::LintResult result = measure::lint(read.bank, words, sources);
-    out.figures = std::move(result.figures);
-    const PlaceTexts texts(read.bank);
-    for (measure::LintFinding& finding : result.findings) {
-      Diagnostic diagnostic = diagnostic_of(std::move(finding), texts, read.places);
-      if (!said_closer(diagnostic, checked)) all.push_back(std::move(diagnostic));
-    }
-  }
   Findings kept;
-  for (Diagnostic& finding : all) {
-    waivers.apply(finding);
+  const auto take = [&](Diagnostic finding, const std::string& owner) {
+    waivers.apply(finding, owner);
     if (!finding.waived.empty()) ++out.waived;
     kept.add(std::move(finding));
+  };
+  for (Diagnostic finding : read.diagnostics) {
+    finding.stage = stage_of(finding.rule);
+    take(finding, owner_of(finding.place));
+  }
+  const std::vector<Diagnostic> checked = check_bank(read);
+  for (const Diagnostic& finding : checked) take(finding, owner_of(finding.place));
+  if (read.ok()) {
+    out.linted = true;
+    measure::LintResult result = measure::lint(read.bank, words, sources, store::question_salt);
+    out.figures = std::move(result.figures);
+    if (panel != nullptr) {
+      for (measure::LintFinding& finding : measure::lint_panel(read.bank, *panel)) result.findings.push_back(std::move(finding));
+    }
+    const PlaceTexts texts(read.bank);
+    for (measure::LintFinding& finding : result.findings) {
+      // A question that gives another away in a form is waived where it is written.
+      const std::string owner = owner_of(texts.in_bank(finding.place));
+      Diagnostic diagnostic = diagnostic_of(std::move(finding), texts, read.places);
+      if (!said_closer(diagnostic, checked)) take(std::move(diagnostic), owner);
+    }
   }
   if (out.linted) {
     for (Diagnostic& remark : waivers.remarks()) kept.add(std::move(remark));

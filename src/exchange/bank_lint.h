@@ -5,6 +5,7 @@
 #include "exchange/bank_files.h"
 #include "exchange/diagnostic.h"
 #include "measure/lint.h"
+#include "measure/lint_panel.h"
 
 #include <cstddef>
 #include <vector>
@@ -19,9 +20,10 @@ struct BankReview {
 };
 
 /// Everything that can be said about what was read. A warning is waived by its question or by the bank, with a reason;
-/// an error cannot be. A waiver that nothing needs is a note.
+/// an error cannot be. A waiver that nothing needs is a note. `panel`: the ratings that the key comes from, where there
+/// are any.
 BankReview review_bank(const BankRead& read, const measure::LintWords& words,
-                       const std::vector<measure::LintSource>& sources = {});
+                       const std::vector<measure::LintSource>& sources = {}, const measure::KeyPanel* panel = nullptr);
 
 /// What keeps a bank from the status that it claims: every error for `active`; those of stage `write` for `proposal`;
 /// for `practice` those without which nothing can be shown and scored (the reader's and the check's).

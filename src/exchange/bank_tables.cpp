@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <type_traits>
 #include <utility>
 
 namespace aplomb::exchange {
@@ -42,9 +43,11 @@ Format read_format(TableReader& reader) {
   return reader.word("format", Need::required, Format::rate, format_named, format_words);
 }
 
-/// What an option and a reply have in common; not finished, since a reply has more.
+/// An option of a question or a reply of a scene's turn, which leads on.
 template <class Choice>
-Choice read_choice(TableReader& reader, ReadState& state) {
+Choice read_choice(const TomlNode& node, std::string place, ReadState& state) {
+  constexpr bool reply = std::is_same_v<Choice, Reply>;
+  TableReader reader(node, std::move(place), reply ? "[[scene.turn.reply]]" : "[[question.option]]", state);
   Choice out;
   out.id = reader.text("id", Need::required);
   out.text = reader.text("text", Need::required);
@@ -52,20 +55,7 @@ Choice read_choice(TableReader& reader, ReadState& state) {
   out.key = read_key(reader, state);
   out.why = reader.text("why", Need::required);
   out.advice = reader.texts("advice", Need::required);
-  return out;
-}
-
-Option read_option(const TomlNode& node, std::string place, ReadState& state) {
-  TableReader reader(node, std::move(place), "[[question.option]]", state);
-  auto out = read_choice<Option>(reader, state);
-  reader.finish();
-  return out;
-}
-
-Reply read_reply(const TomlNode& node, std::string place, ReadState& state) {
-  TableReader reader(node, std::move(place), "[[scene.turn.reply]]", state);
-  auto out = read_choice<Reply>(reader, state);
-  out.next = reader.text("next", Need::required);
+  if constexpr (reply) out.next = reader.text("next", Need::required);
   reader.finish();
   return out;
 }
@@ -77,14 +67,35 @@ Turn read_turn(const TomlNode& node, std::string place, ReadState& state) {
   out.says = reader.text("says", Need::required);
   PlaceNames names;
   for (const TomlNode* reply : reader.tables("reply", "scene.turn.reply", Need::required)) {
-    out.replies.push_back(read_reply(*reply, reader.place() + '/' + names.next("question", id_of(*reply)), state));
+    out.replies.push_back(read_choice<Reply>(*reply, reader.place() + '/' + names.next("question", id_of(*reply)), state));
   }
   reader.finish();
   return out;
 }
 
-Difficulty read_difficulty(TableReader& reader) {
-  return reader.word("difficulty", Need::required, Difficulty::medium, difficulty_named, difficulty_words);
+/// What a question and a scene say before their words.
+template <class Scored>
+Scored read_head(TableReader& reader, ReadState& state) {
+  constexpr bool question = std::is_same_v<Scored, Question>;
+  Scored out;
+  out.id = reader.text("id", Need::required);
+  out.title = reader.text("title");
+  out.setting = reader.text("setting", Need::required);
+  if constexpr (question) out.format = read_format(reader);
+  out.primary = reader.text("primary", Need::required);
+  out.difficulty = reader.word("difficulty", Need::required, Difficulty::medium, difficulty_named, difficulty_words);
+  out.pivot = reader.text("pivot", Need::required);
+  out.safety = reader.flag("safety");
+  out.author = reader.text("author", Need::required);
+  out.source = reader.text("source");
+  out.glossary = reader.texts("glossary");
+  out.enemies = reader.texts("enemies");
+  if constexpr (question) {
+    out.twin = reader.text("twin");
+    out.duplicate_of = reader.text("duplicate-of");
+  }
+  out.waive = read_waive(reader, state);
+  return out;
 }
 
 bool has_tables(const TomlNode& node, std::string_view key) {
@@ -103,26 +114,11 @@ std::string id_of(const TomlNode& table, std::string_view key) {
 
 Question read_question(const TomlNode& node, std::string place, ReadState& state) {
   TableReader reader(node, std::move(place), "[[question]]", state);
-  Question out;
-  out.id = reader.text("id", Need::required);
-  out.title = reader.text("title");
-  out.setting = reader.text("setting", Need::required);
-  out.format = read_format(reader);
-  out.primary = reader.text("primary", Need::required);
-  out.difficulty = read_difficulty(reader);
-  out.pivot = reader.text("pivot", Need::required);
-  out.safety = reader.flag("safety");
-  out.author = reader.text("author", Need::required);
-  out.source = reader.text("source");
-  out.glossary = reader.texts("glossary");
-  out.enemies = reader.texts("enemies");
-  out.twin = reader.text("twin");
-  out.duplicate_of = reader.text("duplicate-of");
-  out.waive = read_waive(reader, state);
+  auto out = read_head<Question>(reader, state);
   out.stem = reader.text("stem", Need::required);
   PlaceNames names;
   for (const TomlNode* option : reader.tables("option", "question.option", Need::required)) {
-    out.options.push_back(read_option(*option, reader.place() + '/' + names.next("question", id_of(*option)), state));
+    out.options.push_back(read_choice<Option>(*option, reader.place() + '/' + names.next("question", id_of(*option)), state));
   }
   reader.finish();
   return out;
@@ -130,19 +126,7 @@ Question read_question(const TomlNode& node, std::string place, ReadState& state
 
 Scene read_scene(const TomlNode& node, std::string place, ReadState& state) {
   TableReader reader(node, std::move(place), "[[scene]]", state);
-  Scene out;
-  out.id = reader.text("id", Need::required);
-  out.title = reader.text("title");
-  out.setting = reader.text("setting", Need::required);
-  out.primary = reader.text("primary", Need::required);
-  out.difficulty = read_difficulty(reader);
-  out.pivot = reader.text("pivot", Need::required);
-  out.safety = reader.flag("safety");
-  out.author = reader.text("author", Need::required);
-  out.source = reader.text("source");
-  out.glossary = reader.texts("glossary");
-  out.enemies = reader.texts("enemies");
-  out.waive = read_waive(reader, state);
+  auto out = read_head<Scene>(reader, state);
   out.opening = reader.text("opening", Need::required);
   out.start = reader.text("start", Need::required);
   PlaceNames names;

@@ -103,7 +103,7 @@ struct Members {
 
   void one(const std::string& at, const std::string& id, const Checker::Names& all, const char* unknown) {
     if (known.retired.contains(id)) {
-      check.add(at, "", {N_("'{id}' is retired"), {{"id", shown(id)}}}, {N_("put another in its place"), {}});
+      check.add(at, "L49", {N_("'{id}' is retired"), {{"id", shown(id)}}}, {N_("put another in its place"), {}});
     } else {
       check.known(at, "", id, all, unknown);
     }

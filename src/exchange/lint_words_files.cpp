@@ -1,5 +1,6 @@
 #include "exchange/lint_words_files.h"
 
+#include "exchange/bank_files.h"
 #include "exchange/source_file.h"
 
 #include <algorithm>
@@ -204,28 +205,64 @@ LintWordsRead read_lint_words(const fs::path& data, std::string_view language) {
   return out;
 }
 
-SourcesRead read_sources(const fs::path& folder) {
-  SourcesRead out;
+namespace {
+
+/// The files under the folder with one of these endings, by their paths.
+std::vector<SourceFile> files_under(const fs::path& folder, const std::vector<std::string_view>& endings,
+                                    std::vector<Diagnostic>& diagnostics) {
   std::error_code error;
   fs::recursive_directory_iterator entries(folder, error);
   if (error) {
-    out.diagnostics.push_back(cannot_open(folder, error));
-    return out;
+    diagnostics.push_back(cannot_open(folder, error));
+    return {};
   }
   std::vector<fs::path> paths;
   for (const auto& entry : entries) {
     const std::string ending = entry.path().extension().string();
-    if (entry.is_regular_file(error) && (ending == ".txt" || ending == ".md")) paths.push_back(entry.path());
+    if (entry.is_regular_file(error) && std::find(endings.begin(), endings.end(), ending) != endings.end())
+      paths.push_back(entry.path());
   }
   std::sort(paths.begin(), paths.end());
+  std::vector<SourceFile> out;
   for (const fs::path& path : paths) {
     auto loaded = load_file(path);
     if (auto* refused = std::get_if<Diagnostic>(&loaded)) {
-      out.diagnostics.push_back(std::move(*refused));
-      continue;
+      diagnostics.push_back(std::move(*refused));
+    } else {
+      out.push_back(std::get<SourceFile>(std::move(loaded)));
     }
-    auto& file = std::get<SourceFile>(loaded);
-    out.sources.push_back({fs::relative(path, folder, error).string(), plain_text(std::move(file.text))});
+  }
+  return out;
+}
+
+}  // namespace
+
+SourcesRead read_sources(const fs::path& folder) {
+  SourcesRead out;
+  std::error_code error;
+  for (SourceFile& file : files_under(folder, {".txt", ".md"}, out.diagnostics))
+    out.sources.push_back({fs::relative(file.path, folder, error).string(), plain_text(std::move(file.text))});
+  return out;
+}
+
+SourcesRead read_retired(const fs::path& bank) {
+  SourcesRead out;
+  std::error_code error;
+  if (!fs::is_directory(bank / "retired", error)) return out;
+  const BankRead read = read_bank(files_under(bank / "retired", {".toml"}, out.diagnostics));
+  // Whether a withdrawn question is well formed is no longer asked.
+  if (!read.whole) out.diagnostics.insert(out.diagnostics.end(), read.diagnostics.begin(), read.diagnostics.end());
+  const auto add = [&](const std::string& id, const std::string& text) { out.sources.push_back({id, text}); };
+  for (const Question& question : read.bank.questions) {
+    add(question.id, question.stem);
+    for (const Option& option : question.options) add(question.id, option.text);
+  }
+  for (const Scene& scene : read.bank.scenes) {
+    add(scene.id, scene.opening);
+    for (const Turn& turn : scene.turns) {
+      add(scene.id, turn.says);
+      for (const Reply& reply : turn.replies) add(scene.id, reply.text);
+    }
   }
   return out;
 }

@@ -28,4 +28,8 @@ struct SourcesRead {
 /// Every *.txt and *.md file under the folder, for L28.
 SourcesRead read_sources(const std::filesystem::path& folder);
 
+/// What candidates have read of the questions and scenes that were withdrawn, for L28: the *.toml files of the bank
+/// folder's retired/, which belong to no bank. None without such a folder; a file that cannot be read is a finding.
+SourcesRead read_retired(const std::filesystem::path& bank);
+
 }  // namespace aplomb::exchange

@@ -87,7 +87,7 @@ Block spoken_block(const Asked& asked, RunningText text, float gap) {
 Blocks scene_intro_blocks(const Asked& asked, float width) {
   Frame& frame = asked.frame;
   const std::string words = trn(frame, "This is a conversation in one turn.", "This is a conversation in {n} turns.", asked.talk.of) + " " +
-                            tr(frame, "What you say decides how it goes on. You cannot go back to an earlier turn.");
+                            tr(frame, "What you say decides how it goes on. There is no way back to an earlier turn.");
   Block block = text_block(frame, {.key = "scene.how", .text = words, .style = small_style(frame, Weight::medium), .width = std::min(width, measure_px(frame)),
                                    .pad_x = frame.metrics.mm(5), .pad_y = frame.metrics.mm(4), .zone = true}, gap_mm(frame, 6));
   block.mark = mark_situation;

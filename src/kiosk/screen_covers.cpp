@@ -95,7 +95,7 @@ Pressed draw_withdraw(const State& state, Frame& frame) {
   card.title = tr(frame, "Do you want to stop for good?");
   card.words = [&](float width) {
     Blocks blocks;
-    blocks.push_back(words_block(frame, "withdraw.words", tr(frame, "You can stop at any time, and you need not say why. Your answers will not be scored, and this code cannot be used again."), width, 0));
+    blocks.push_back(words_block(frame, "withdraw.words", tr(frame, "You can stop at any time, and you need not say why. Your answers will not be scored, and this code will not work again."), width, 0));
     blocks.push_back(words_block(frame, "withdraw.else", tr(frame, "If you only need time, take a break instead."), width, gap_mm(frame, 4)));
     return blocks;
   };

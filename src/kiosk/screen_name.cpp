@@ -68,7 +68,7 @@ Pressed draw_name(const State& state, Frame& frame) {
   const auto gap = [&](float v) { return gap_mm(frame, v); };
   const float width = page.content.w;
   const std::string title = tr(frame, "What is your name?");
-  const std::string hint = tr(frame, "Write it as you would like to be called. It is sealed at once: this machine stores it and cannot read it back.");
+  const std::string hint = tr(frame, "Write it as you would like to be called. It is sealed at once: this machine stores it and is not able to read it back.");
 
   PagedLook look;
   look.head.title = tr(frame, "Before the questions");

@@ -79,7 +79,7 @@ Pressed draw_listen_sheet(const State& state, Frame& frame) {
   return draw_sheet(state, frame, {"sheet.listen", tr(frame, "Listen"), [&](float width) {
     const bool called = help_called(state);
     Blocks blocks;
-    blocks.push_back(paragraph_block(frame, "listen.words", tr(frame, "This machine cannot read aloud yet. A person will read the questions to you."), width, 0));
+    blocks.push_back(paragraph_block(frame, "listen.words", tr(frame, "This machine does not read aloud yet. A person will read the questions to you."), width, 0));
     blocks.push_back(paragraph_block(frame, "listen.how", tr(frame, "Press the button, and somebody comes. It never counts against you, and there is no time limit."), width, gap_mm(frame, 4)));
     std::vector<WrapButton> buttons = {{.key = "listen.call", .text = called ? tr(frame, "Called") : tr(frame, "Call a person"), .icon = "deskbell", .chosen = called, .action = CallPerson{}}};
     blocks.push_back(buttons_block(frame, std::move(buttons), width, frame.metrics.q(), frame.metrics.mm(18), frame.metrics.mm(8.25F), gap_mm(frame, 8)));

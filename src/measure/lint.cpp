@@ -55,6 +55,7 @@ constexpr auto rules = std::to_array<LintRule>({
     {"L46", review, N_("Tired people are measured badly.")},
     {"L47", write, N_("Every path has to be as long and as fair as every other.")},
     {"L48", write, N_("Practice is not scored, and must not look as if it were.")},
+    {"L49", write, N_("What is withdrawn is asked no longer.")},
     {"L50", panel, N_("A decision about people needs a key from people who know the job.")},
     {"L51", review, N_("Two questions of one form must not answer each other.")},
     {"L52", review, N_("It shows what a form asks for most.")},
@@ -81,7 +82,8 @@ const LintRule* find_rule(std::string_view id) {
   return found == rules.end() ? nullptr : &*found;
 }
 
-LintResult lint(const Bank& bank, const LintWords& words, const std::vector<LintSource>& sources) {
+LintResult lint(const Bank& bank, const LintWords& words, const std::vector<LintSource>& sources,
+                const SaltOf& salt_of) {
   const LintView view = view_of(bank, words);
   LintNotes notes;
   LintResult result;
@@ -99,6 +101,7 @@ LintResult lint(const Bank& bank, const LintWords& words, const std::vector<Lint
   lint_sources(view, sources, notes);
   lint_names(view, result.figures, notes);
   lint_key(view, notes);
+  lint_forms(view, salt_of, notes);
   result.findings = notes.take();
   return result;
 }

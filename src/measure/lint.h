@@ -9,6 +9,8 @@
 #include "measure/lint_words.h"
 
 #include <cstddef>
+#include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -44,6 +46,7 @@ struct LintPlace {
   std::optional<std::size_t> question;
   std::optional<std::size_t> option;  ///< of the question
   std::string field;  ///< "stem", "text" …; without a question the whole place: "bank", "quality/empathy"
+  std::optional<std::size_t> form = {};  ///< the assembled form in which it holds
   bool operator==(const LintPlace&) const = default;
 };
 
@@ -67,12 +70,15 @@ struct LintResult {
   LintFigures figures;
 };
 
-/// Every rule over the bank. Any bank may come in: what is empty or has no best option is passed over by the rules that
-/// need it. Shares over a bank are judged from `least_questions` questions on.
-LintResult lint(const Bank& bank, const LintWords& words, const std::vector<LintSource>& sources = {});
+/// What mixes a question's id into a session's seed (core/order.h), so that L25 draws the orders that sessions draw.
+using SaltOf = std::function<std::uint64_t(std::string_view question)>;
 
-/// The rules of a form (L07, L25, L46, L51, L52): `questions` are indices into the bank, in the form's order.
-std::vector<LintFinding> lint_form(const Bank& bank, const LintWords& words, const std::vector<std::size_t>& questions);
+/// Every rule over the bank and over each of its forms, or, where none is assembled, over the one form of everything
+/// that is not retired. Any bank may come in: what is empty or has no best option is passed over by the rules that need
+/// it, and so is what a form names and the bank does not have. Shares over a bank are judged from `least_questions`
+/// questions on. Without `salt_of` no orders are drawn.
+LintResult lint(const Bank& bank, const LintWords& words, const std::vector<LintSource>& sources = {},
+                const SaltOf& salt_of = {});
 
 /// A share of fewer questions says nothing about a bank.
 inline constexpr std::size_t least_questions = 10;

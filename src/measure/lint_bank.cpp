@@ -3,7 +3,6 @@
 #include "measure/lint_view.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 namespace aplomb::measure {
@@ -27,8 +26,15 @@ constexpr double positives_most = .65;
 constexpr std::size_t core_questions = 10;
 constexpr double setting_most = .20;
 
-/// Upper 5 % points of chi-square with 1, 2 ... degrees of freedom.
-constexpr std::array<double, 7> chi_square_05{3.841, 5.991, 7.815, 9.488, 11.070, 12.592, 14.067};
+void mean_lengths(const LintFigures& figures, LintNotes& notes) {
+  const double others = figures.length_others.value();
+  if (std::abs(figures.length_best.value() - others) > length_difference * others) {
+    notes.warn("L08", in_bank(),
+               {N_("the best options have {best} characters on average, the others {others}: over 10 % apart"),
+                {{"best", decimal(figures.length_best.value(), 0)}, {"others", decimal(others, 0)}}},
+               {N_("bring the two means together"), {}});
+  }
+}
 
 void word_cues(const LintFigures& figures, LintNotes& notes) {
   if (figures.absolutes >= absolutes_least && figures.absolutes_poor.has_value() &&
@@ -61,7 +67,7 @@ void word_cues(const LintFigures& figures, LintNotes& notes) {
   }
 }
 
-void pattern_cues(const LintView& view, const LintFigures& figures, LintNotes& notes) {
+void pattern_cues(const LintFigures& figures, LintNotes& notes) {
   for (const auto& [pattern, count] : figures.patterns) {
     const double share = static_cast<double>(count) / static_cast<double>(figures.judged);
     if (share <= pattern_most) continue;
@@ -69,28 +75,6 @@ void pattern_cues(const LintView& view, const LintFigures& figures, LintNotes& n
                {N_("{share} of the questions have the effectiveness values {pattern}, over 40 %"),
                 {{"share", percent(share)}, {"pattern", pattern}}},
                {N_("write questions with three good options, and with one poor one"), {}});
-  }
-  // By stored position, among questions of the commonest number of options; 5 expected in each place.
-  std::map<std::size_t, std::vector<std::size_t>> by_size;
-  for (const QuestionView& seen : view.questions) {
-    if (seen.best) by_size[seen.options.size()].push_back(*seen.best);
-  }
-  for (const auto& [size, places] : by_size) {
-    if (places.size() < 5 * size || size < 2 || size - 2 >= chi_square_05.size()) continue;
-    std::vector<double> counts(size, 0);
-    for (const std::size_t place : places) ++counts[place];
-    const double expected = static_cast<double>(places.size()) / static_cast<double>(size);
-    double chi_square = 0;
-    std::string said;
-    for (const double count : counts) {
-      chi_square += (count - expected) * (count - expected) / expected;
-      said += (said.empty() ? "" : ", ") + decimal(count, 0);
-    }
-    if (chi_square <= chi_square_05[size - 2]) continue;
-    notes.warn("L25", in_bank(),
-               {N_("of {count} questions with {size} options the best stands first, second … in {counts}"),
-                {{"count", count_of(places.size())}, {"size", count_of(size)}, {"counts", said}}},
-               {N_("change the order of some options in the files"), {}});
   }
 }
 
@@ -166,7 +150,7 @@ void qualities_covered(const LintView& view, const LintFigures& figures, LintNot
 
 }  // namespace
 
-void lint_lengths(const LintFigures& figures, LintNotes& notes) {
+void lint_longest(const LintFigures& figures, LintNotes& notes) {
   const auto share = [&](const Figure<>& figure, Message what) {
     if (figure.value() <= longest_most) return;
     what.args = {{"share", percent(figure.value())}, {"count", count_of(figures.judged)}};
@@ -175,21 +159,16 @@ void lint_lengths(const LintFigures& figures, LintNotes& notes) {
   };
   share(figures.best_longest, {N_("the best option is the longest in {share} of {count} questions, over 40 %"), {}});
   share(figures.best_shortest, {N_("the best option is the shortest in {share} of {count} questions, over 40 %"), {}});
-  const double others = figures.length_others.value();
-  if (std::abs(figures.length_best.value() - others) > length_difference * others) {
-    notes.warn("L08", in_bank(),
-               {N_("the best options have {best} characters on average, the others {others}: over 10 % apart"),
-                {{"best", decimal(figures.length_best.value(), 0)}, {"others", decimal(others, 0)}}},
-               {N_("bring the two means together"), {}});
-  }
 }
 
 void lint_cues(const LintView& view, const LintFigures& figures, LintNotes& notes) {
   halo_of_keys(view, notes);
   if (figures.judged < least_questions) return;
-  lint_lengths(figures, notes);
+  lint_longest(figures, notes);
+  mean_lengths(figures, notes);
   word_cues(figures, notes);
-  pattern_cues(view, figures, notes);
+  pattern_cues(figures, notes);
+  lint_stored_places(view, notes);
 }
 
 void lint_coverage(const LintView& view, const LintFigures& figures, LintNotes& notes) {

@@ -30,15 +30,37 @@ void turn_rules(const LintView& view, const Turn& turn, const std::string& place
       by_author ? Message{N_("give one reply e = 2"), {}} : Message{N_("have the replies rated once more"), {}});
 }
 
-/// A turn as the rules of questions see it; the opening is a turn without replies.
-struct Part {
-  Question question;
-  std::string place;  ///< of the turn or the scene
-  std::string stem;   ///< what the stem is called there
-  const Turn* turn = nullptr;
-};
+/// Rules that count on a question's length: a turn is shorter, and three replies are enough.
+bool of_questions_alone(std::string_view rule) { return rule == "L03" || rule == "L04"; }
 
-std::vector<Part> parts_of(const Scene& scene) {
+/// What is said in scenes is held to the rules of questions and options.
+void words_of_scenes(const LintView& view, LintNotes& notes) {
+  std::vector<ScenePart> parts;
+  for (const Scene& scene : view.bank.scenes) {
+    for (ScenePart& part : parts_of(scene)) parts.push_back(std::move(part));
+  }
+  if (parts.empty()) return;
+  Bank bank;
+  bank.qualities = view.bank.qualities;
+  bank.advice = view.bank.advice;
+  for (const ScenePart& part : parts) bank.questions.push_back(part.question);
+  const LintView turns = view_of(bank, view.words);
+  LintNotes found;
+  for (std::size_t q = 0; q < turns.questions.size(); ++q) {
+    lint_item(turns, q, found);
+    lint_options(turns, q, found);
+  }
+  for (LintFinding& finding : found.take()) {
+    if (of_questions_alone(finding.rule)) continue;
+    const ScenePart& part = parts[finding.place.question.value()];
+    notes.add(finding.level, finding.rule, place_in(part, finding.place), std::move(finding.what),
+              std::move(finding.mend));
+  }
+}
+
+}  // namespace
+
+std::vector<ScenePart> parts_of(const Scene& scene) {
   Question plain;
   plain.id = scene.id;
   plain.setting = scene.setting;
@@ -47,10 +69,10 @@ std::vector<Part> parts_of(const Scene& scene) {
   plain.safety = scene.safety;
   plain.glossary = scene.glossary;
   const std::string place = "scene/" + scene.id;
-  std::vector<Part> parts{{plain, place, "opening", nullptr}};
+  std::vector<ScenePart> parts{{plain, place, "opening", nullptr}};
   parts.back().question.stem = scene.opening;
   for (const Turn& turn : scene.turns) {
-    Part part{plain, place + '/' + turn.id, "says", &turn};
+    ScenePart part{plain, place + '/' + turn.id, "says", &turn};
     part.question.stem = turn.says;
     for (const Reply& reply : turn.replies)
       part.question.options.push_back({reply.id, reply.text, reply.e, reply.key, reply.why, reply.advice});
@@ -59,10 +81,7 @@ std::vector<Part> parts_of(const Scene& scene) {
   return parts;
 }
 
-/// Rules that count on a question's length: a turn is shorter, and three replies are enough.
-bool of_questions_alone(std::string_view rule) { return rule == "L03" || rule == "L04"; }
-
-LintPlace place_in(const Part& part, const LintPlace& place) {
+LintPlace place_in(const ScenePart& part, const LintPlace& place) {
   std::string text = part.place;
   if (place.option && part.turn != nullptr) text += '/' + part.turn->replies[*place.option].id;
   if (place.field == "stem") {
@@ -72,33 +91,6 @@ LintPlace place_in(const Part& part, const LintPlace& place) {
   }
   return in_bank(std::move(text));
 }
-
-/// What is said in scenes is held to the rules of questions and options.
-void words_of_scenes(const LintView& view, LintNotes& notes) {
-  std::vector<Part> parts;
-  for (const Scene& scene : view.bank.scenes) {
-    for (Part& part : parts_of(scene)) parts.push_back(std::move(part));
-  }
-  if (parts.empty()) return;
-  Bank bank;
-  bank.qualities = view.bank.qualities;
-  bank.advice = view.bank.advice;
-  for (const Part& part : parts) bank.questions.push_back(part.question);
-  const LintView turns = view_of(bank, view.words);
-  LintNotes found;
-  for (std::size_t q = 0; q < turns.questions.size(); ++q) {
-    lint_item(turns, q, found);
-    lint_options(turns, q, found);
-  }
-  for (LintFinding& finding : found.take()) {
-    if (of_questions_alone(finding.rule)) continue;
-    const Part& part = parts[finding.place.question.value()];
-    notes.add(finding.level, finding.rule, place_in(part, finding.place), std::move(finding.what),
-              std::move(finding.mend));
-  }
-}
-
-}  // namespace
 
 void lint_scenes(const LintView& view, LintNotes& notes) {
   words_of_scenes(view, notes);

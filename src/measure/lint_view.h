@@ -52,11 +52,13 @@ class LintNotes {
   std::vector<LintFinding> found_;
 };
 
-inline LintPlace in_question(std::size_t question, std::string field = {}) { return {question, {}, std::move(field)}; }
-inline LintPlace in_option(std::size_t question, std::size_t option, std::string field = "text") {
-  return {question, option, std::move(field)};
+inline LintPlace in_question(std::size_t question, std::string field = {}) {
+  return {question, {}, std::move(field), {}};
 }
-inline LintPlace in_bank(std::string place = "bank") { return {{}, {}, std::move(place)}; }
+inline LintPlace in_option(std::size_t question, std::size_t option, std::string field = "text") {
+  return {question, option, std::move(field), {}};
+}
+inline LintPlace in_bank(std::string place = "bank") { return {{}, {}, std::move(place), {}}; }
 
 /// "43 %", "7.5", "12".
 std::string percent(double share);
@@ -79,7 +81,8 @@ std::vector<std::size_t> acts_in(const LintWords& words, const Text& text);
 void lint_item(const LintView& view, std::size_t question, LintNotes& notes);
 void lint_options(const LintView& view, std::size_t question, LintNotes& notes);
 void lint_ui(const LintView& view, LintNotes& notes);
-void lint_lengths(const LintFigures& figures, LintNotes& notes);
+/// L07, of a bank or a form.
+void lint_longest(const LintFigures& figures, LintNotes& notes);
 void lint_cues(const LintView& view, const LintFigures& figures, LintNotes& notes);
 void lint_coverage(const LintView& view, const LintFigures& figures, LintNotes& notes);
 void lint_word_model(const LintView& view, LintFigures& figures, LintNotes& notes);
@@ -88,6 +91,25 @@ void lint_sources(const LintView& view, const std::vector<LintSource>& sources, 
 void lint_names(const LintView& view, LintFigures& figures, LintNotes& notes);
 void lint_key(const LintView& view, LintNotes& notes);
 void lint_scenes(const LintView& view, LintNotes& notes);
+void lint_forms(const LintView& view, const SaltOf& salt_of, LintNotes& notes);
+/// L25, of a bank or a form: as the options are stored.
+void lint_stored_places(const LintView& view, LintNotes& notes);
+/// L25 of a form: questions in a row, as the options are stored.
+void lint_stored_runs(const LintView& view, LintNotes& notes);
+/// L25 of a form: in the orders that sessions draw.
+void lint_drawn_orders(const LintView& view, const SaltOf& salt_of, LintNotes& notes);
+
+/// A turn as the rules of questions see it; the opening is a turn without replies.
+struct ScenePart {
+  Question question;
+  std::string place;  ///< of the turn or the scene
+  std::string stem;   ///< what the stem is called there
+  const Turn* turn = nullptr;
+};
+std::vector<ScenePart> parts_of(const Scene& scene);
+/// The place of a part as the bank calls it.
+LintPlace place_in(const ScenePart& part, const LintPlace& place);
+
 /// All but the word model and the people, which their rules fill in.
 LintFigures figures_of(const LintView& view);
 

@@ -43,13 +43,28 @@ struct Term {
   double share = 0;
 };
 
+/// Whether the word, or the two words of one sentence, stand in the text: without a set of all its terms, which a large
+/// bank would build for every term that is told.
+bool holds(const Text& text, std::string_view term) {
+  const std::size_t gap = term.find(' ');
+  const std::string_view first = term.substr(0, gap);
+  for (std::size_t i = 0; i < text.words.size(); ++i) {
+    if (text.words[i].text != first) continue;
+    if (gap == std::string_view::npos) return true;
+    if (i + 1 < text.words.size() && text.words[i].sentence == text.words[i + 1].sentence &&
+        text.words[i + 1].text == term.substr(gap + 1))
+      return true;
+  }
+  return false;
+}
+
 /// Ids of the first questions with an option that holds the term.
 std::string where_it_stands(const LintView& view, const std::string& term) {
   std::string out;
   std::size_t named = 0;
   for (const QuestionView& seen : view.questions) {
     const bool here = seen.best && std::any_of(seen.options.begin(), seen.options.end(),
-                                               [&](const Text& text) { return terms_of(text).contains(term); });
+                                               [&](const Text& text) { return holds(text, term); });
     if (!here) continue;
     if (named == questions_named) return out + " …";
     out += (out.empty() ? "" : ", ") + seen.question->id;

@@ -77,6 +77,33 @@ TEST_CASE("seven words from a source are an error and a missing source cannot ru
   CHECK(aplomb_says("bank check " + bank + " --source " + source + "/no-such-folder").code == 2);
 }
 
+TEST_CASE("what was withdrawn is a source of its own for the check and for publishing") {
+  const Folder folder;
+  const auto bank = folder.path() / "bank";
+  std::filesystem::copy(source + "/questions/front-line", bank, std::filesystem::copy_options::recursive);
+  CHECK(aplomb_says("bank check " + bank.string()).code == 0);
+  std::filesystem::create_directories(bank / "retired");
+  std::ofstream(bank / "retired/2026.toml") << "[[question]]\nid = \"en-old\"\nstem = \"You answer the phone at an electricity company.\"\n";
+  const Said copied = aplomb_says("bank check " + bank.string());
+  CHECK(copied.code == 1);
+  CHECK_MESSAGE(copied.out.find("words in a row stand in en-old") != std::string::npos, copied.out);
+  const Said publish = aplomb_says("bank publish " + bank.string() + " --vault " + demo_vault(folder) + as_ines, passphrase);
+  CHECK(publish.code == 1);
+  CHECK(publish.err.find("words in a row stand in en-old") != std::string::npos);
+}
+
+TEST_CASE("the ratings of a panel are held against each form") {
+  const Folder folder;
+  const std::string panel = (folder.path() / "panel.csv").string();
+  std::ofstream(panel) << "item,option,r1,r2,r3\ncc-free-month,a,5,1,3\ncc-free-month,b,1,5,3\n";
+  const Said said = aplomb_says("bank check " + source + "/questions/front-line --panel " + panel);
+  CHECK(said.out.find("W L50 panel: the panel has not rated 70 of the options") != std::string::npos);
+  CHECK(said.out.find("W L50 panel: whether the raters agree cannot be told") != std::string::npos);
+  CHECK(said.out.find("E L50 panel: the raters' standard deviation is 2.00, over 1") != std::string::npos);
+  std::ofstream(panel) << "item,option,r1\ncc-free-month,a,9\n";
+  CHECK(aplomb_says("bank check " + source + "/questions/front-line --panel " + panel).code == 2);
+}
+
 TEST_CASE("a proposal is told that its key is not confirmed and publishes only when well written") {
   const Folder folder;
   const auto bank = folder.path() / "bank";

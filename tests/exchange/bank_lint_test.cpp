@@ -4,11 +4,14 @@
 #include "exchange/lint_words_files.h"
 
 #include "banks_for_tests.h"
+#include "scratch_folder.h"
 
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <fstream>
 #include <string>
+#include <utility>
 #include <vector>
 
 using namespace aplomb;
@@ -215,6 +218,171 @@ TEST_CASE("means of a panel need a lead of one half and a reach of two") {
   CHECK(said(1.4, 0.9, -1.2) == Texts{});
   CHECK(said(1.4, 1, -1.2) == Texts{"the best option leads by 0.4, under 0.5"});
   CHECK(said(1.4, 0.5, -0.5) == Texts{"the effectiveness values reach over 1.9, under 2"});
+}
+
+namespace {
+
+BankRead shipped() { return read_bank(std::filesystem::path(APLOMB_SOURCE_DIR) / "questions/front-line"); }
+
+/// The shipped bank, where the first form's second question says in its situation what an option of the first says.
+Bank giving_away() {
+  Bank bank = shipped().bank;
+  const auto named = [&](const std::string& id) {
+    return std::find_if(bank.questions.begin(), bank.questions.end(), [&](const Question& q) { return q.id == id; });
+  };
+  named(bank.forms[0].questions[1])->stem += " Zaza zeze zizi zozo zuzu.";
+  named(bank.forms[0].questions[0])->options[2].text = "Zaza zeze zizi zozo zuzu.";
+  return bank;
+}
+
+}  // namespace
+
+TEST_CASE("what holds in a form stands at the line of forms toml that names the question") {
+  Bank bank = giving_away();
+  const BankRead read = read_bank(write_bank(bank));
+  const auto findings = by_rule(review_bank(read, english_words()), "L51");
+  REQUIRE(findings.size() == 1);
+  CHECK(findings[0].place == "assembled/default/A/questions/1");
+  CHECK(findings[0].file == "forms.toml");
+  CHECK(findings[0].line == 5);
+  CHECK(findings[0].column > 1);
+  CHECK(findings[0].level == Diagnostic::warning);
+  CHECK(findings[0].stage == LintStage::review);
+  CHECK_FALSE(findings[0].remedy.id.empty());
+  // A note on a form as a whole stands at its table.
+  const auto report = by_rule(review_bank(read, english_words()), "L52");
+  REQUIRE(report.size() == 2 * bank.forms.size());
+  CHECK(report[0].place == "assembled/default/A");
+  CHECK(report[0].line == 1);
+  CHECK(report[0].level == Diagnostic::note);
+}
+
+TEST_CASE("what holds in a form is waived by its question or by the bank") {
+  const auto waived = [](const Bank& bank) {
+    const auto findings = by_rule(review_bank(read_bank(write_bank(bank)), english_words()), "L51");
+    REQUIRE(findings.size() == 1);
+    return findings[0].waived;
+  };
+  Bank bank = giving_away();
+  CHECK(waived(bank).empty());
+  bank.waive.push_back({"L51", "one of them is going to be withdrawn"});
+  CHECK(waived(bank) == "one of them is going to be withdrawn");
+  bank = giving_away();
+  for (Question& question : bank.questions) {
+    if (question.id == bank.forms[0].questions[0]) question.waive.push_back({"L51", "made-up words"});
+  }
+  CHECK(waived(bank) == "made-up words");
+}
+
+TEST_CASE("a form that gives its best options away keeps a proposal from being published") {
+  Bank bank = shipped().bank;
+  REQUIRE(bank.status == BankStatus::proposal);
+  CHECK(blocking(review_bank(read_bank(write_bank(bank)), english_words()), read_bank(write_bank(bank))).empty());
+  for (Question& question : bank.questions) {
+    const auto& form = bank.forms[0].questions;
+    if (std::find(form.begin(), form.end(), question.id) == form.end()) continue;
+    for (Option& option : question.options) option.text += option.e == 2 ? "................................" : "";
+  }
+  const BankRead read = read_bank(write_bank(bank));
+  Texts places;
+  for (const Diagnostic& finding : blocking(review_bank(read, english_words()), read))
+    places.push_back(finding.rule + ' ' + finding.place);
+  // A form of the other length may hold some of these questions and fail with it.
+  CHECK(std::find(places.begin(), places.end(), "L07 assembled/default/A") != places.end());
+  for (const std::string& place : places) CHECK_MESSAGE(place.starts_with("L07 assembled/"), place);
+}
+
+TEST_CASE("a bank without forms is judged as the one form that it publishes") {
+  Bank bank = shipped().bank;
+  bank.forms.clear();
+  const auto findings = by_rule(review_bank(read_bank(write_bank(bank)), english_words()), "L46");
+  REQUIRE(findings.size() == 1);
+  CHECK(findings[0].place == "bank");
+  CHECK(findings[0].file == "bank.toml");
+}
+
+TEST_CASE("nothing may copy seven words of what was withdrawn") {
+  const test::ScratchFolder folder;
+  const auto path = folder.path / "bank";
+  Bank bank = read_bank(test::bank_folder("good")).bank;
+  write_bank(bank, path);
+  CHECK(read_retired(path).sources.empty());
+  std::filesystem::create_directories(path / "retired");
+  // It need not be a whole question any more.
+  folder.put("bank/retired/old.toml", "[[question]]\nid = \"cl-old\"\nstem = \"One of them has lost her way to the lake.\"\n");
+  const SourcesRead retired = read_retired(path);
+  CHECK(retired.diagnostics.empty());
+  REQUIRE(retired.sources.size() == 1);
+  CHECK(retired.sources[0].name == "cl-old");
+  CHECK(read_bank(path).bank == bank);
+  CHECK(by_rule(review_bank(read_bank(path), english_words(), retired.sources), "L28").empty());
+  bank.questions[0].stem += " She has lost her way to the lake.";
+  CHECK(write_bank(bank, path).empty());
+  const auto copied = by_rule(review_bank(read_bank(path), english_words(), retired.sources), "L28");
+  REQUIRE(copied.size() == 1);
+  CHECK(copied[0].place == "cl-form/stem");
+  CHECK(english(copied[0].what) == "7 words in a row stand in cl-old: has lost her way to the lake");
+  folder.put("bank/retired/old.toml", "[[question\n");
+  CHECK_FALSE(read_retired(path).diagnostics.empty());
+}
+
+TEST_CASE("a form that holds what is retired breaks L49") {
+  Bank bank = shipped().bank;
+  CHECK(by_rule(review_bank(read_bank(write_bank(bank)), english_words()), "L49").empty());
+  bank.retired.push_back("xx-old");
+  bank.forms[0].questions[3] = "xx-old";
+  const auto findings = by_rule(review_bank(read_bank(write_bank(bank)), english_words()), "L49");
+  REQUIRE(findings.size() == 1);
+  CHECK(findings[0].place == "assembled/default/A/questions/4");
+  CHECK(findings[0].level == Diagnostic::error);
+}
+
+namespace {
+
+/// The words that candidates read on screens, from the template of the interface's words.
+std::vector<std::string> words_for_candidates() {
+  std::ifstream in(std::filesystem::path(APLOMB_SOURCE_DIR) / "assets/lang/aplomb.pot");
+  std::vector<std::string> out;
+  bool theirs = false;
+  bool inside = false;
+  const auto quoted = [](const std::string& line) { return line.substr(line.find('"') + 1, line.rfind('"') - line.find('"') - 1); };
+  for (std::string line; std::getline(in, line);) {
+    const bool named = line.find("src/kiosk/") != std::string::npos || line.find("src/app/kiosk_") != std::string::npos;
+    theirs = !line.empty() && (theirs || (line.starts_with("#: ") && named));
+    if (theirs && line.starts_with("msgid")) {
+      inside = true;
+      out.push_back(quoted(line));
+    } else if (inside && line.starts_with('"')) {
+      out.back() += quoted(line);
+    } else {
+      inside = false;
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("the words of the kiosk start no fight and name no quality") {
+  // As practice questions: what stands on a screen and is no question is held to L15 and L39 alone.
+  Bank bank;
+  bank.qualities = shipped().bank.qualities;
+  const auto all = words_for_candidates();
+  REQUIRE(all.size() > 100);
+  for (const std::string& words : all) {
+    // What a candidate says on a button is not said to one.
+    if (words.starts_with("No, ")) continue;
+    bank.practice.push_back({std::to_string(bank.practice.size()), Format::pick, words, {}});
+  }
+  const auto findings = measure::lint(bank, english_words()).findings;
+  for (const auto& finding : findings) {
+    if (finding.rule != "L15" && finding.rule != "L39") continue;
+    const std::string number = finding.place.field.substr(std::string("practice/").size());
+    FAIL_CHECK(finding.rule, ": ", english(finding.what), ": ", bank.practice[std::stoul(number)].stem);
+  }
+  bank.practice = {{"spoilt", Format::pick, "You cannot do this. You need patience.", {}}};
+  const auto spoilt = measure::lint(bank, english_words()).findings;
+  CHECK(std::count_if(spoilt.begin(), spoilt.end(), [](const auto& finding) { return finding.rule == "L15" || finding.rule == "L39"; }) == 2);
 }
 
 TEST_CASE("the shipped bank has no error of writing") {

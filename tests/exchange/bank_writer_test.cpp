@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <fstream>
+#include <iterator>
 #include <map>
 #include <random>
 #include <set>
@@ -269,7 +271,7 @@ TEST_CASE("one file a setting and no setting whose name leads elsewhere") {
   std::vector<std::string> paths;
   for (const SourceFile& file : write_bank(bank)) paths.push_back(file.path);
   CHECK(paths == std::vector<std::string>{"bank.toml", "qualities.toml", "advice.toml", "practice.toml",
-                                          "bank-questions.toml", "other-questions.toml", "web-chat.toml",
+                                          "web-chat.toml", "bank-questions.toml", "other-questions.toml",
                                           "scenes/cl-sofa.toml", "scenes/other-scenes.toml", "interview.toml",
                                           "blueprint.toml", "forms.toml"});
   CHECK(read_bank(write_bank(bank)).bank == bank);
@@ -313,6 +315,103 @@ TEST_CASE("writing into a folder leaves alone what says the same and names what 
                                                                           bank_path / "scenes/cl-sofa.toml"});
   for (const auto& entry : std::filesystem::directory_iterator(bank_path))
     CHECK_FALSE(entry.path().filename().string().starts_with('.'));
+}
+
+namespace {
+
+/// Every file under the folder with its bytes.
+std::map<std::string, std::string> bytes_of(const std::filesystem::path& folder) {
+  std::map<std::string, std::string> out;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
+    if (!entry.is_regular_file()) continue;
+    std::ifstream in(entry.path(), std::ios::binary);
+    out[entry.path().lexically_relative(folder).string()] = std::string(std::istreambuf_iterator<char>(in), {});
+  }
+  return out;
+}
+
+/// A copy of the shipped bank, to write into.
+struct Copy {
+  ScratchFolder folder;
+  std::filesystem::path path = folder.path / "bank";
+  Copy() {
+    std::filesystem::copy(std::filesystem::path(APLOMB_SOURCE_DIR) / "questions/front-line", path,
+                          std::filesystem::copy_options::recursive);
+  }
+};
+
+}  // namespace
+
+TEST_CASE("a bank that was read is written where it stands and no byte changes") {
+  const Copy copy;
+  const auto before = bytes_of(copy.path);
+  const Bank bank = read_bank(copy.path).bank;
+  CHECK(write_bank(bank, copy.path).empty());
+  CHECK(bytes_of(copy.path) == before);
+}
+
+TEST_CASE("what is changed changes its own file and nothing comes to stand twice") {
+  const Copy copy;
+  const auto before = bytes_of(copy.path);
+  Bank bank = read_bank(copy.path).bank;
+  for (Question& question : bank.questions) question.title += "!";
+  for (Scene& scene : bank.scenes) scene.title += "!";
+  const auto first_at_bank = std::find_if(bank.questions.begin(), bank.questions.end(),
+                                          [](const Question& question) { return question.setting == "bank"; });
+  Question fresh = *first_at_bank;
+  fresh.id = "bk-fresh";
+  bank.questions.insert(first_at_bank + 5, fresh);
+  CHECK(write_bank(bank, copy.path).empty());
+  const auto read = read_bank(copy.path);
+  check_no_findings(read);
+  CHECK(read.bank == bank);
+  std::set<std::string> ids;
+  for (const Question& question : read.bank.questions) CHECK(ids.insert(question.id).second);
+  const auto after = bytes_of(copy.path);
+  std::vector<std::string> files_before, files_after;
+  for (const auto& [file, bytes] : before) files_before.push_back(file);
+  for (const auto& [file, bytes] : after) files_after.push_back(file);
+  CHECK(files_before == files_after);
+  CHECK(after.at("bank-branch.toml").find("bk-fresh") != std::string::npos);
+  for (const char* same : {"bank.toml", "qualities.toml", "advice.toml", "practice.toml", "interview.toml", "blueprint.toml",
+                           "forms.toml", "models/default-a.json"})
+    CHECK(before.at(same) == after.at(same));
+  CHECK(write_bank(bank, copy.path).empty());
+  CHECK(bytes_of(copy.path) == after);
+}
+
+TEST_CASE("a bank in files of other names stays in them") {
+  const ScratchFolder folder;
+  const Bank bank = rich_bank();
+  std::string everything;
+  for (const SourceFile& file : write_bank(bank)) everything += file.text + '\n';
+  std::filesystem::create_directories(folder.path / "bank");
+  folder.put("bank/everything.toml", everything);
+  folder.put("bank/notes.toml", "remark = 1\n");
+  const auto path = folder.path / "bank";
+  Bank changed = read_bank(path).bank;
+  REQUIRE(changed == bank);
+  CHECK(write_bank(changed, path).empty());
+  CHECK(folder.get("bank/everything.toml") == everything);
+  changed.scenes[0].title = changed.questions[0].title = changed.title = "another";
+  CHECK(write_bank(changed, path).empty());
+  CHECK(read_bank(path).bank == changed);
+  CHECK(bytes_of(path).size() == 2);
+  CHECK(folder.get("bank/notes.toml") == "remark = 1\n");
+}
+
+TEST_CASE("a folder where something would be lost or stand twice is not written into") {
+  const ScratchFolder folder;
+  const auto path = folder.path / "bank";
+  Bank bank = rich_bank();
+  write_bank(bank, path);
+  folder.put("bank/clinic.toml", folder.get("bank/clinic.toml") + "\n[remark]\nby = \"Ines\"\n");
+  const auto before = bytes_of(path);
+  bank.title = "another";
+  CHECK_THROWS_AS(write_bank(bank, path), std::invalid_argument);
+  CHECK(bytes_of(path) == before);
+  folder.put("bank/clinic.toml", "[[question\n");
+  CHECK_THROWS_AS(write_bank(bank, path), std::invalid_argument);
 }
 
 TEST_CASE("numbers have no noise") {
