@@ -2,6 +2,7 @@
 
 #include "store/failure.h"
 #include "store/flush.h"
+#include "store/log.h"
 
 #include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Statement.h>
@@ -67,8 +68,7 @@ void write_ahead(SQLite::Database& db, const std::filesystem::path& file, Openin
   } catch (const SQLite::Exception& exception) {
     // The file and its folder can be written (check_place), so what fails here is the shared memory beside it.
     const int code = exception.getExtendedErrorCode();
-    if (code == SQLITE_IOERR_SHMOPEN || code == SQLITE_IOERR_SHMSIZE || code == SQLITE_IOERR_SHMLOCK ||
-        code == SQLITE_IOERR_SHMMAP || exception.getErrorCode() == SQLITE_CANTOPEN ||
+    if (code == SQLITE_IOERR_SHMOPEN || code == SQLITE_IOERR_SHMLOCK || code == SQLITE_IOERR_SHMMAP || exception.getErrorCode() == SQLITE_CANTOPEN ||
         exception.getErrorCode() == SQLITE_PROTOCOL) {
       throw medium_unfit(file);
     }
@@ -117,6 +117,7 @@ std::unique_ptr<SQLite::Database> connect(const std::filesystem::path& file, Ope
              {{"file", file.string()}, {"setting", pragma.name}}});
       }
     }
+    if (opening == Opening::existing) write_log_again(*db);
     return db;
   } catch (const SQLite::Exception& exception) {
     throw_as_vault_error(exception, file);

@@ -22,6 +22,10 @@ VaultError damaged(const std::filesystem::path& file) {
        {{"file", file.string()}}});
 }
 
+DiskFull disk_full(const std::filesystem::path& file) {
+  return DiskFull({N_("The disk that holds {file} is full. Free some space, then start again."), {{"file", file.string()}}});
+}
+
 VaultError medium_unfit(const std::filesystem::path& file) {
   return VaultError(
       {N_("The disk that holds {file} cannot keep the data safe: it is a network folder or does not allow shared "
@@ -36,10 +40,16 @@ VaultError cannot_store(const std::string& why) {
 
 void throw_as_vault_error(const SQLite::Exception& exception, const std::filesystem::path& file) {
   const std::string name = file.string();
+  // Memory that is shared beside the file is made by writing to a file too.
+  if (exception.getExtendedErrorCode() == SQLITE_IOERR_SHMSIZE) throw disk_full(file);
+  // Also where SQLite names the call that asked for memory as what failed.
+  if (exception.getErrorCode() == SQLITE_NOMEM || exception.getExtendedErrorCode() == SQLITE_IOERR_NOMEM) {
+    throw VaultError({N_("This computer has no memory left for the data file {file}. Close other programs, then start again."),
+                      {{"file", name}}});
+  }
   switch (exception.getErrorCode()) {
     case SQLITE_FULL:
-      throw VaultError(
-          {N_("The disk that holds {file} is full. Free some space, then start again."), {{"file", name}}});
+      throw disk_full(file);
     case SQLITE_CORRUPT:
       throw damaged(file);
     case SQLITE_NOTADB:

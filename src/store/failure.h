@@ -16,6 +16,7 @@ namespace aplomb::store {
 VaultError cannot_write(const std::filesystem::path& file);
 VaultError not_a_vault(const std::filesystem::path& file);
 VaultError damaged(const std::filesystem::path& file);
+DiskFull disk_full(const std::filesystem::path& file);
 VaultError medium_unfit(const std::filesystem::path& file);
 /// Text that is not UTF-8, a number out of bounds: what has no canonical JSON.
 VaultError cannot_store(const std::string& why);
