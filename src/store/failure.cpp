@@ -13,7 +13,9 @@ VaultError cannot_write(const std::filesystem::path& file) {
 }
 
 VaultError not_a_vault(const std::filesystem::path& file) {
-  return VaultError({N_("{file} is not an Aplomb data file. Choose another file."), {{"file", file.string()}}});
+  return VaultError({N_("{file} is not an Aplomb data file, or its beginning is damaged. Choose another file; if it is the right one, leave it as "
+                        "it is, and restore the last backup into a new file."),
+                     {{"file", file.string()}}});
 }
 
 VaultError damaged(const std::filesystem::path& file) {
@@ -36,6 +38,10 @@ VaultError medium_unfit(const std::filesystem::path& file) {
 VaultError cannot_store(const std::string& why) {
   return VaultError(
       {N_("This cannot be stored ({why}). Correct the text or the number, then try again."), {{"why", why}}});
+}
+
+void check_code(int code) {
+  if (code != SQLITE_OK) throw SQLite::Exception(sqlite3_errstr(code), code & 0xFF);
 }
 
 void throw_as_vault_error(const SQLite::Exception& exception, const std::filesystem::path& file) {

@@ -29,5 +29,5 @@ void without_memory(bool lasting, int tries, std::int64_t stride) {
 
 }  // namespace
 
-TEST_CASE("an allocation that fails loses nothing and the same step works the next time") { without_memory(false, 2, 11); }
-TEST_CASE("memory that runs out for good loses nothing") { without_memory(true, 2, 13); }
+TEST_CASE("an allocation that fails loses nothing and the same step works the next time") { without_memory(false, 2, 17); }
+TEST_CASE("memory that runs out for good loses nothing") { without_memory(true, 2, 23); }
