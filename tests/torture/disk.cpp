@@ -85,12 +85,13 @@ struct Calls {
   static int write(sqlite3_file* file, const void* bytes, int size, sqlite3_int64 at) {
     Disk& disk = *the_disk;
     const bool fails = disk.fails(Disk::Call::write);
+    const bool kept = inode(file) != 0 && !(disk.skips_same_ && disk.stands_there(file, bytes, size, at));
     // A write that fails may have left its beginning.
     const int done = fails ? size / 2 : size;
     if (done > 0) {
       const int result = real(file).xWrite(file, bytes, done, at);
       if (result != SQLITE_OK) return result;
-      if (inode(file) != 0) disk.note({Step::Kind::write, inode(file), at, std::string(static_cast<const char*>(bytes), static_cast<std::size_t>(done)), {}});
+      if (kept) disk.note({Step::Kind::write, inode(file), at, std::string(static_cast<const char*>(bytes), static_cast<std::size_t>(done)), {}});
     }
     return fails ? write_code(disk.fault_.kind) : SQLITE_OK;
   }
@@ -206,8 +207,14 @@ void Disk::acknowledge() {
   note({Step::Kind::acknowledged, 0, 0, {}, {}});
 }
 
+bool Disk::stands_there(sqlite3_file* file, const void* bytes, int size, std::int64_t at) const {
+  std::string there(static_cast<std::size_t>(size), '\0');
+  return open_.at(file).real->xRead(file, there.data(), size, at) == SQLITE_OK && std::memcmp(there.data(), bytes, there.size()) == 0;
+}
+
 void Disk::breaks(const Fault& fault) {
   fault_ = fault;
+  skips_same_ = fault.skips_same;
   calls_ = 0;
   hits_ = 0;
 }

@@ -35,6 +35,7 @@ struct Fault {
   } kind = Kind::none;
   std::int64_t at = 0;        ///< the call that fails, counted from 1
   bool lasting = false;       ///< and every later one
+  bool skips_same = false;    ///< writing what stands there already reaches the disk's cache only: takes away what writing again defends
   std::filesystem::path until_gone{};  ///< full: only while this file is there, and from the first call on
 };
 
@@ -74,6 +75,7 @@ class Disk {
   };
   enum class Call { write, flush, other };
   [[nodiscard]] bool fails(Call call);
+  [[nodiscard]] bool stands_there(sqlite3_file* file, const void* bytes, int size, std::int64_t at) const;
   void note(Step step);
 
   sqlite3_vfs* real_;
@@ -85,6 +87,7 @@ class Disk {
   std::set<int> unflushed_;
   int told_too_early_ = 0;
   Fault fault_;
+  bool skips_same_ = false;  ///< of the last fault, mended or not
   std::int64_t calls_ = 0;
   int hits_ = 0;
 };

@@ -34,7 +34,7 @@ void round_of(std::uint64_t seed, const Base& base, const std::filesystem::path&
     Disk disk;
     try_cuts(disk, base, folder, manner(10, 90), 0, 1, findings);
     for (int i = 0; i < 40; ++i) {
-      const Fault fault{static_cast<Fault::Kind>(1 + upto(3)), 1 + static_cast<std::int64_t>(upto(300)), upto(1) == 1, {}};
+      const Fault fault{static_cast<Fault::Kind>(1 + upto(3)), 1 + static_cast<std::int64_t>(upto(300)), upto(1) == 1, false, {}};
       try_fault(disk, base, folder, manner(5, 15), fault, 1 + upto(40), findings);
     }
     for (int i = 0; i < 20; ++i) {
