@@ -4,6 +4,7 @@
 #include "core/session.h"
 #include "store/audit.h"
 #include "store/connection.h"
+#include "store/failure.h"
 #include "store/people.h"
 #include "store/scratch.h"
 
@@ -146,8 +147,13 @@ int Told::presses() const {
 void go_on(const std::filesystem::path& file, const Id& vacancy, Told& told, const Manner& manner) {
   std::unique_ptr<Vault> vault;
   tried(manner.tries, [&] { vault = std::make_unique<Vault>(file, store::Station::kiosk, "torture", store::testing::at(50)); });
-  if (!manner.synchronous.empty()) vault->db().exec("PRAGMA synchronous = " + manner.synchronous);
-  if (manner.checkpoint_frames > 0) vault->db().exec("PRAGMA wal_autocheckpoint = " + std::to_string(manner.checkpoint_frames));
+  // The trial's own settings may meet its own fault.
+  try {
+    if (!manner.synchronous.empty()) vault->db().exec("PRAGMA synchronous = " + manner.synchronous);
+    if (manner.checkpoint_frames > 0) vault->db().exec("PRAGMA wal_autocheckpoint = " + std::to_string(manner.checkpoint_frames));
+  } catch (const SQLite::Exception& exception) {
+    store::throw_as_vault_error(exception, file);
+  }
   if (manner.killed) sqlite3_db_config(vault->db().getHandle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
   AtTheKiosk candidate(*vault, told, manner);
   candidate.check_in(vacancy);
