@@ -2,6 +2,7 @@
 
 #include "app/kiosk_views.h"
 #include "app/results.h"
+#include "store/ballast.h"
 #include "store/documents.h"
 #include "store/people.h"
 
@@ -26,15 +27,16 @@ constexpr std::int64_t resume_within_ms = 72LL * 60 * 60 * 1000;
 /// A session that goes on over midnight is not one of a later day.
 constexpr std::int64_t night_ms = 4LL * 60 * 60 * 1000;
 
-/// Whether `then` lies on a day before that of `now`, by the clock of the place, and long enough ago.
-bool earlier_day(std::int64_t then_ms, std::int64_t now_ms) {
+/// Whether `then` lies on another day than `now`, by the clock of the place, and long enough away. A day to come counts too: the clock has been
+/// put back since, or its battery is dead, and nobody can tell how long ago it was.
+bool other_day(std::int64_t then_ms, std::int64_t now_ms) {
   const auto day_of = [](std::int64_t wall_ms) {
     const std::time_t seconds = wall_ms / 1000;
     std::tm day{};
     localtime_r(&seconds, &day);
     return std::pair(day.tm_year, day.tm_yday);
   };
-  return now_ms - then_ms >= night_ms && day_of(then_ms) < day_of(now_ms);
+  return std::llabs(now_ms - then_ms) >= night_ms && day_of(then_ms) != day_of(now_ms);
 }
 
 kiosk::CodeRefused refusal(const store::CodeOver& over) {
@@ -57,21 +59,53 @@ bool is(const Event& event) {
   return std::holds_alternative<Body>(event.body);
 }
 
+/// Whether time is measured up to this: not between sessions, when the clock may be set as often as anybody likes.
+bool measured(const kiosk::Effect& effect) {
+  if (std::holds_alternative<kiosk::GiveForm>(effect)) return true;
+  const auto* stores = std::get_if<kiosk::Store>(&effect);
+  return stores != nullptr && !std::holds_alternative<Started>(stores->body) && !std::holds_alternative<Resumed>(stores->body);
+}
+
 }  // namespace
 
 KioskEffects::KioskEffects(store::Vault& vault, KioskMode mode, store::Now now)
-    : vault_(vault), mode_(mode), wall_ahead_ms_(now.wall_ms - now.mono_ms) {}
+    : vault_(vault), mode_(mode), wall_ahead_ms_(now.wall_ms - now.mono_ms), ballast_(store::make_ballast(vault.file())) {}
 
 std::vector<kiosk::Action> KioskEffects::perform(const kiosk::Effect& effect, store::Now now) {
-  try {
-    return std::visit([&](const auto& what) { return on(what, now); }, effect);
-  } catch (const VaultError& error) {
+  Outcomes outcomes;
+  const auto failed = [&](const std::exception& error, const Message& words) {
     std::fprintf(stderr, "aplomb kiosk: %s\n", error.what());
-    return {kiosk::Failed{error.message()}};
+    outcomes.emplace_back(kiosk::Failed{words});
+  };
+  const bool knew = ballast_;
+  try {
+    if (measured(effect)) note_clock(now, outcomes);
+    for (kiosk::Action& outcome : std::visit([&](const auto& what) { return on(what, now); }, effect)) outcomes.push_back(std::move(outcome));
+  } catch (const VaultError& error) {
+    failed(error, error.message());
   } catch (const std::exception& error) {
     // Its words are for the log: a candidate reads a sentence that helps.
-    std::fprintf(stderr, "aplomb kiosk: %s\n", error.what());
-    return {kiosk::Failed{{N_("The kiosk has stopped. Please call a member of staff."), {}}}};
+    failed(error, {N_("The kiosk has stopped. Please call a member of staff."), {}});
+  }
+  if (knew != ballast_) outcomes.emplace_back(kiosk::DiskNoted{staff_note()});
+  return outcomes;
+}
+
+std::optional<Message> KioskEffects::staff_note() const {
+  if (ballast_) return std::nullopt;
+  return Message{N_("The disk of this computer is almost full. A test that has begun can be ended, and no new one starts. Please free some space."), {}};
+}
+
+template <class Act>
+auto KioskEffects::writing(const Act& act) {
+  try {
+    return act();
+  } catch (const store::DiskFull& error) {
+    if (!store::release_ballast(vault_.file())) throw;
+    std::fprintf(stderr, "aplomb kiosk: %s The room that was kept for this has been let go.\n", error.what());
+    ballast_ = false;
+    let_go_ = true;
+    return act();
   }
 }
 
@@ -114,7 +148,7 @@ KioskEffects::Outcomes KioskEffects::found(const store::Session& session, bool b
   if (!events.empty() && now.wall_ms - events.back().wall_ms > resume_within_ms) {
     return {kiosk::CodeRefused{{N_("This code was last used some days ago. Please ask at the desk: your answers are kept."), {}}}};
   }
-  outcome.check_in.earlier_day = !by_staff && !events.empty() && earlier_day(events.back().wall_ms, now.wall_ms);
+  outcome.check_in.earlier_day = !by_staff && !events.empty() && other_day(events.back().wall_ms, now.wall_ms);
   for (const Event& event : events) {
     if (const auto* started = std::get_if<Started>(&event.body)) outcome.check_in.walk_in = started->via == "walk-in";
   }
@@ -124,6 +158,7 @@ KioskEffects::Outcomes KioskEffects::found(const store::Session& session, bool b
 
 KioskEffects::Outcomes KioskEffects::on(const kiosk::LookUpCode& effect, store::Now now) {
   session_.reset();
+  wall_ahead_ms_ = now.wall_ms - now.mono_ms;
   const store::CodeMeaning meaning = store::look_up_code(vault_, effect.code);
   if (const auto* session = std::get_if<store::Session>(&meaning)) return found(*session, effect.by_staff, now);
   if (const auto* appointment = std::get_if<store::Appointment>(&meaning)) {
@@ -147,6 +182,9 @@ KioskEffects::Outcomes KioskEffects::on(const kiosk::LookUpCode& effect, store::
 }
 
 KioskEffects::Outcomes KioskEffects::on(const kiosk::OpenSession& effect, store::Now now) {
+  wall_ahead_ms_ = now.wall_ms - now.mono_ms;
+  ballast_ = store::make_ballast(vault_.file());
+  if (!ballast_) throw VaultError({N_("The disk of this computer is almost full, so no new test can start. Please call a member of staff."), {}});
   if (!mode_.trial && !store::current_notice(vault_)) {
     throw VaultError({N_("There is no notice for candidates yet, so only trials may run. Please call a member of staff."), {}});
   }
@@ -154,14 +192,14 @@ KioskEffects::Outcomes KioskEffects::on(const kiosk::OpenSession& effect, store:
   if (effect.code.empty()) {
     const auto vacancy = id_from_hex(effect.vacancy);
     if (!vacancy) throw VaultError({N_("This job is not open any more. Please ask at the desk."), {}});
-    session_ = store::open_walk_in(vault_, *vacancy, mode_.trial, new_seed(), now);
+    session_ = writing([&] { return store::open_walk_in(vault_, *vacancy, mode_.trial, new_seed(), now); });
     check_in = check_in_of(*session_);
     check_in.walk_in = true;
     return {kiosk::SessionOpened{check_in}};
   }
   const store::CodeMeaning meaning = store::look_up_code(vault_, effect.code);
   if (const auto* appointment = std::get_if<store::Appointment>(&meaning)) {
-    session_ = store::open_session(vault_, *appointment, mode_.trial, new_seed(), now);
+    session_ = writing([&] { return store::open_session(vault_, *appointment, mode_.trial, new_seed(), now); });
     check_in = check_in_of(*session_);
     check_in.wall_ms = appointment->wall_ms;
     check_in.language = appointment->language;
@@ -171,28 +209,30 @@ KioskEffects::Outcomes KioskEffects::on(const kiosk::OpenSession& effect, store:
 }
 
 KioskEffects::Outcomes KioskEffects::on(const kiosk::SealName& effect, store::Now) {
-  store::seal_identity(vault_, session_id(), {effect.name});
+  writing([&] { store::seal_identity(vault_, session_id(), {effect.name}); });
   return {};
 }
 
 void KioskEffects::note_clock(store::Now now, Outcomes& outcomes) {
   const std::int64_t ahead = now.wall_ms - now.mono_ms;
   const std::int64_t step = ahead - wall_ahead_ms_;
-  wall_ahead_ms_ = ahead;
   if (std::llabs(step) <= clock_step_ms) return;
-  outcomes.emplace_back(kiosk::EventStored{store::append(vault_, session_id(), ClockJumped{step}, now)});
+  append(ClockJumped{step}, now, outcomes);
+  wall_ahead_ms_ = ahead;
+}
+
+void KioskEffects::append(const EventBody& body, store::Now now, Outcomes& outcomes) {
+  writing([&] {
+    // Before the event that there is room for now: after the last one nothing can be added.
+    if (std::exchange(let_go_, false)) outcomes.emplace_back(kiosk::EventStored{store::append(vault_, session_id(), IncidentNoted{"the disk was full"}, now)});
+    outcomes.emplace_back(kiosk::EventStored{store::append(vault_, session_id(), body, now)});
+  });
 }
 
 KioskEffects::Outcomes KioskEffects::on(const kiosk::Store& effect, store::Now now) {
   Outcomes outcomes;
-  // Between sessions the clock may be set as often as anybody likes: nothing is measured then.
-  const bool begins = std::holds_alternative<Started>(effect.body) || std::holds_alternative<Resumed>(effect.body);
-  if (begins) {
-    wall_ahead_ms_ = now.wall_ms - now.mono_ms;
-  } else {
-    note_clock(now, outcomes);
-  }
-  outcomes.emplace_back(kiosk::EventStored{store::append(vault_, session_id(), effect.body, now)});
+  append(effect.body, now, outcomes);
+  if (!measured(effect)) wall_ahead_ms_ = now.wall_ms - now.mono_ms;
   return outcomes;
 }
 
@@ -200,8 +240,7 @@ KioskEffects::Outcomes KioskEffects::on(const kiosk::GiveForm&, store::Now now) 
   Outcomes outcomes;
   SessionState state = fold(store::events(vault_, session_id()));
   if (!state.form) {
-    note_clock(now, outcomes);
-    (void)store::give_form(vault_, session_id(), now);
+    writing([&] { (void)store::give_form(vault_, session_id(), now); });
     const auto events = store::events(vault_, session_id());
     const auto given = std::find_if(events.begin(), events.end(), is<FormGiven>);
     if (given == events.end()) throw VaultError({N_("The questions could not be stored. Please call a member of staff."), {}});
@@ -210,6 +249,11 @@ KioskEffects::Outcomes KioskEffects::on(const kiosk::GiveForm&, store::Now now) 
   }
   outcomes.emplace_back(kiosk::FormReady{views_of(vault_, *state.form)});
   return outcomes;
+}
+
+KioskEffects::Outcomes KioskEffects::on(const kiosk::Restart&, store::Now now) {
+  const store::Vault next(vault_.file(), store::Station::command, "aplomb kiosk", now);
+  return {};
 }
 
 KioskEffects::Outcomes KioskEffects::on(const kiosk::ScoreSession&, store::Now) {

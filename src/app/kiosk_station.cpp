@@ -29,14 +29,14 @@ KioskStation::KioskStation(store::Vault& vault, KioskMode mode, const std::files
     : state(first_state(vault, now)), effects_(vault, mode, now), px_per_mm_(px_per_mm), last_(now) {
   for (const ui::Theme& theme : ui::load_themes(data / "themes")) state.themes.push_back(theme.id);
   for (const auto& [id, name] : ui::languages(data / "lang")) state.languages.push_back({id, name});
+  state.staff_note = effects_.staff_note();
 }
 
 bool KioskStation::own(const kiosk::Effect& effect) {
-  if (is<kiosk::Restart>(effect)) restart_ = true;
   if (is<kiosk::Quit>(effect)) quit_ = true;
   if (is<kiosk::Chime>(effect) && chime) chime();
   // ShowLanguage needs nothing: look() asks the state, and the questions have one language so far.
-  return is<kiosk::Restart>(effect) || is<kiosk::Quit>(effect) || is<kiosk::Chime>(effect) || is<kiosk::ShowLanguage>(effect);
+  return is<kiosk::Quit>(effect) || is<kiosk::Chime>(effect) || is<kiosk::ShowLanguage>(effect);
 }
 
 void KioskStation::apply(const kiosk::Action& action, store::Now now) {
@@ -49,9 +49,14 @@ void KioskStation::apply(const kiosk::Action& action, store::Now now) {
     kiosk::Effect effect = std::move(queue.front());
     queue.pop_front();
     if (own(effect)) continue;
+    // A new process on a vault that cannot be opened would be a dark screen: then this one stays, and says so.
+    if (is<kiosk::Restart>(effect)) restart_ = true;
     for (const kiosk::Action& outcome : effects_.perform(effect, now)) {
       // What was to follow a step that failed does not: no form without the practice before it.
-      if (std::holds_alternative<kiosk::Failed>(outcome)) queue.clear();
+      if (std::holds_alternative<kiosk::Failed>(outcome)) {
+        queue.clear();
+        if (is<kiosk::Restart>(effect)) restart_ = false;
+      }
       take(kiosk::apply(state, outcome));
     }
     if (is<kiosk::LookUpCode>(effect) || is<kiosk::OpenSession>(effect)) {

@@ -29,7 +29,7 @@ bool is_any(const Action& action) {
 }
 
 bool is_time_or_outcome(const Action& action) {
-  return is_any<TurnPart, TouchCorner, Touched, Tick, CodeFound, CodeRefused, SessionOpened, EventStored, FormReady, PinRight, PinWrong, Failed>(
+  return is_any<TurnPart, TouchCorner, Touched, Tick, CodeFound, CodeRefused, SessionOpened, EventStored, FormReady, PinRight, PinWrong, Failed, DiskNoted>(
       action);
 }
 
@@ -79,6 +79,7 @@ void forget(State& state) {
   clean.languages = std::move(state.languages);
   clean.themes = std::move(state.themes);
   clean.bank_note = std::move(state.bank_note);
+  clean.staff_note = std::move(state.staff_note);
   clean.practice = std::move(state.practice);
   clean.now_ms = state.now_ms;
   clean.last_input_ms = state.now_ms;

@@ -63,12 +63,13 @@ struct FormReady { std::vector<QuestionView> questions; };  ///< after FormGiven
 struct PinRight {};
 struct PinWrong {};
 struct Failed { Message why; };  ///< the vault said no: the desk screen
+struct DiskNoted { std::optional<Message> note; };  ///< what staff should know of the disk; nothing when all is well again
 
 using AnyAction = std::variant<Start, Back, TypeDigit, EraseDigit, ClearCode, SubmitCode, NoCode, ChooseVacancy, SetName, ToggleShift, SetKeyboardPage,
                             SubmitName, ConfirmCheckIn, RejectCheckIn, ReadAllOfNotice, NoticeDone, SetComfort, TryQuestion, PracticeResponse,
                             BeginQuestions, Respond, ChooseReply, SayReply, ToggleFlag, NextQuestion, PreviousQuestion, TurnPage, TurnPart, OpenQuestion, FinishTest, OpenOverlay,
                             CloseOverlay, TakeBreak, Withdraw, CallPerson, TouchCorner, StillHere, LeaveThanks, TypePin, ErasePin, SubmitPin, StaffLeave,
-                            StaffAbandon, Touched, Tick, CodeFound, CodeRefused, SessionOpened, EventStored, FormReady, PinRight, PinWrong, Failed>;
+                            StaffAbandon, Touched, Tick, CodeFound, CodeRefused, SessionOpened, EventStored, FormReady, PinRight, PinWrong, Failed, DiskNoted>;
 
 /// One of them. Copied, moved and let go in flow.cpp alone: inlined wherever one may pass, that many kinds cost every file seconds to compile.
 struct Action : AnyAction {
@@ -91,7 +92,7 @@ struct ScoreSession {};             ///< after Finished
 struct ShowLanguage { std::string language; };
 struct CheckPin { std::string pin; };
 struct Chime {};                    ///< somebody is called
-struct Restart {};                  ///< the process re-executes itself: nothing of this candidate stays in memory
+struct Restart {};                  ///< the process re-executes itself: nothing of this candidate stays in memory; Failed when the vault would not open for it
 struct Quit {};
 
 using AnyEffect = std::variant<LookUpCode, OpenSession, SealName, Store, GiveForm, ScoreSession, ShowLanguage, CheckPin, Chime, Restart, Quit>;

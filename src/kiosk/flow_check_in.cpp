@@ -50,7 +50,10 @@ bool has_language(const State& state, const std::string& id) {
 }  // namespace
 
 Effects on(State& state, const Start&) {
-  // "Try again" on the desk screen and "I am back" after a break: a new process, which asks for the code.
+  // "Try again" on the desk screen: on from where the candidate stood, with what the vault says now. After a while somebody else may stand
+  // here, so the code is asked for again, as it is after a break ("I am back"): by a new process.
+  const bool still_there = state.now_ms - state.desk_since_ms < idle_time(state);
+  if (state.screen == Screen::desk && still_there && state.check_in && !state.check_in->code.empty()) return {LookUpCode{state.check_in->code}};
   if (state.screen == Screen::desk || state.screen == Screen::on_break) return restart(state);
   if (state.screen == Screen::welcome) go(state, Screen::code);
   return {};
@@ -130,12 +133,19 @@ Effects on(State& state, const SubmitCode&) {
 
 Effects on(State& state, const CodeRefused& outcome) {
   if (state.screen == Screen::code) refuse_code(state, outcome.why);
+  if (state.screen == Screen::desk) {  // tried again, and the session has ended meanwhile: what is left is a new start
+    state.check_in.reset();
+    state.session_open = false;
+    state.session = {};
+    state.complaint = outcome.why;
+  }
   return {};
 }
 
 Effects on(State& state, const CodeFound& outcome) {
-  if (state.screen != Screen::code) return {};
+  if (state.screen != Screen::code && state.screen != Screen::desk) return {};
   state.wrong_codes = 0;
+  if (outcome.check_in.earlier_day && state.screen == Screen::desk) return restart(state);
   if (outcome.check_in.earlier_day) {
     const Effects none = on(state, OpenOverlay{Overlay::staff_pin});
     state.pin_for_code = true;

@@ -30,6 +30,8 @@ std::optional<int> index_of(const std::vector<QuestionView>& questions, const st
 const QuestionView* on_screen(const State& state);
 /// Goes to where the stored events say that the candidate stands.
 Effects stand(State& state);
+/// How long the office lets a candidate be still, whatever its settings file says (AX-44: 2 to 15 minutes).
+std::int64_t idle_time(const State& state);
 /// A session whose events may be stored now: begun, not ended, not paused, and the vault has not failed.
 bool running(const State& state);
 
@@ -73,6 +75,7 @@ Effects on(State&, const FormReady&);
 // --- what became of it (flow_stored.cpp) ---
 Effects on(State&, const EventStored&);
 Effects on(State&, const Failed&);
+Effects on(State&, const DiskNoted&);
 
 // --- over the screen (flow_overlays.cpp) ---
 Effects on(State&, const OpenOverlay&);

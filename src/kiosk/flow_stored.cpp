@@ -62,7 +62,10 @@ struct Then {
     go(state, Screen::on_break);
     return {};
   }
-  Effects operator()(const Resumed&) const { return stand(state); }
+  Effects operator()(const Resumed&) const {
+    if (state.screen == Screen::desk) go(state, Screen::code);  // tried again there, and it went well
+    return stand(state);
+  }
   Effects operator()(const Finished&) const {
     state.thanks_since_ms = state.now_ms;
     go(state, Screen::thanks);
@@ -88,7 +91,7 @@ struct Then {
 Effects on(State& state, const EventStored& outcome) {
   if (!state.session_open || outcome.event.seq <= state.session.events) return {};
   aplomb::apply(state.session, outcome.event);
-  if (state.screen == Screen::desk) return {};
+  if (state.screen == Screen::desk && !std::holds_alternative<Resumed>(outcome.event.body)) return {};
   return std::visit(Then{state}, outcome.event.body);
 }
 
@@ -96,9 +99,15 @@ Effects on(State& state, const Failed& outcome) {
   wipe(state.name);
   wipe(state.pin);
   state.personal = true;
+  if (state.screen != Screen::desk) state.desk_since_ms = state.now_ms;
   go(state, Screen::desk);
   state.overlay = Overlay::none;
   state.complaint = outcome.why;
+  return {};
+}
+
+Effects on(State& state, const DiskNoted& outcome) {
+  state.staff_note = outcome.note;
   return {};
 }
 

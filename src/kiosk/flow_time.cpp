@@ -14,9 +14,6 @@ constexpr std::int64_t before_a_session = 2 * minute;
 constexpr std::int64_t closing_screen = 1 * minute;
 constexpr std::int64_t staff_overlay = 1 * minute;
 
-/// How long the office lets a candidate be still, whatever its settings file says (AX-44: 2 to 15 minutes).
-std::int64_t idle_time(const State& state) { return std::clamp(state.office.idle_minutes, 2, 15) * minute; }
-
 /// Is there something on the welcome screen that the next person should not find?
 bool welcome_is_used(const State& state) { return state.comfort != Comfort{} || state.overlay != Overlay::none; }
 
@@ -95,6 +92,8 @@ Effects leave_idle(State& state) {
 }
 
 }  // namespace
+
+std::int64_t idle_time(const State& state) { return std::clamp(state.office.idle_minutes, 2, 15) * minute; }
 
 Effects on(State& state, const Touched& action) {
   move_clock(state, action.mono_ms);

@@ -604,7 +604,7 @@ class Collection {
     add("withdrawn", withdrawn);
     State desk = session_;
     desk.screen = Screen::desk;
-    desk.complaint = Message{"The disk is full.", {}};
+    desk.complaint = Message{"The disk that holds {file} is full. Free some space, then start again.", {{"file", "/var/lib/aplomb/office.aplomb"}}};
     add("desk", desk);
     State no_code = office_;
     no_code.screen = Screen::no_code;
@@ -622,6 +622,8 @@ class Collection {
                             Over{Overlay::staff_pin, "staff-pin"}, Over{Overlay::staff_menu, "staff-menu"}}) {
       State state = question;
       state.overlay = over.overlay;
+      if (over.overlay == Overlay::staff_menu)
+        state.staff_note = Message{"The disk of this computer is almost full. A test that has begun can be ended, and no new one starts. Please free some space.", {}};
       if (over.overlay == Overlay::still_there) state.still_there_since_ms = now_ms - 7'000;
       if (over.overlay == Overlay::staff_pin) state.pin = "123";
       add(std::string(over.name), state);

@@ -52,10 +52,10 @@ CardPage withdrawn(const State& state, Frame& frame) {
 CardPage desk(const State& state, Frame& frame) {
   CardPage card;
   card.name = "desk";
-  card.title = tr(frame, "Please go to the desk");
+  card.title = tr(frame, "This machine needs help");
   card.words = [&state, &frame](float width) {
     Blocks blocks;
-    blocks.push_back(words_block(frame, "desk.words", tr(frame, "This machine needs a member of staff. You did nothing wrong, and your answers are safe."), width, 0));
+    blocks.push_back(words_block(frame, "desk.words", tr(frame, "Your answers are safe. Please call a member of staff. You did nothing wrong."), width, 0));
     if (state.complaint) blocks.push_back(fact_block(frame, "desk.why", "info", tr(frame, *state.complaint), width, gap_mm(frame, 7)));
     return blocks;
   };

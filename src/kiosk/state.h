@@ -102,6 +102,7 @@ struct State {
   std::vector<VacancyView> vacancies;
   std::vector<LanguageView> languages;
   std::vector<std::string> themes;  ///< ids in order
+  std::optional<Message> staff_note;  ///< what staff should know of the disk: in their menu
   std::string bank_note;  ///< "For practice: …" of a bank that is not for hiring; empty otherwise
 
   // Check in.
@@ -136,6 +137,7 @@ struct State {
   std::int64_t last_input_ms = 0;     ///< mono
   std::int64_t still_there_since_ms = 0;
   std::int64_t thanks_since_ms = 0;
+  std::int64_t desk_since_ms = 0;
   std::int64_t now_ms = 0;            ///< mono, of the last Tick or input
 
   bool pin_for_code = false;  ///< the PIN is asked to let the typed code go on

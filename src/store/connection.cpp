@@ -2,6 +2,7 @@
 
 #include "store/failure.h"
 #include "store/flush.h"
+#include "store/log.h"
 
 #include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Statement.h>
@@ -57,6 +58,32 @@ std::string one_text(SQLite::Database& db, const std::string& sql) {
   return statement.executeStep() ? statement.getColumn(0).getString() : std::string();
 }
 
+/// Reads the beginning of the file before SQLite does: beside an empty file it would remove the log, with everything in it. Through SQLite's own
+/// hold on the file, since closing another one would let go of its locks.
+void check_beginning(SQLite::Database& db, const std::filesystem::path& file) {
+  constexpr std::string_view every_database("SQLite format 3\0", 16);
+  std::array<char, 100> beginning{};
+  sqlite3_file* bytes = nullptr;
+  sqlite3_int64 size = 0;
+  check_code(sqlite3_file_control(db.getHandle(), "main", SQLITE_FCNTL_FILE_POINTER, &bytes));
+  check_code(bytes->pMethods->xFileSize(bytes, &size));
+  if (size >= static_cast<sqlite3_int64>(beginning.size())) {
+    check_code(bytes->pMethods->xRead(bytes, beginning.data(), static_cast<int>(beginning.size()), 0));
+    if (std::string_view(beginning.data(), every_database.size()) == every_database) return;
+  }
+  // No log stands beside what was never a vault.
+  std::error_code ignored;
+  const auto log_size = std::filesystem::file_size(file.string() + "-wal", ignored);
+  if (!ignored && log_size > 0) throw damaged(file);
+  throw not_a_vault(file);
+}
+
+/// Looks through the whole file while that takes no time that anybody notices. What lies deeper is found when it is read.
+void check_pages(SQLite::Database& db, const std::filesystem::path& file) {
+  if (one_integer(db, "PRAGMA page_count") * one_integer(db, "PRAGMA page_size") > checked_at_opening) return;
+  if (one_text(db, "PRAGMA quick_check(1)") != "ok") throw damaged(file);
+}
+
 /// Refuses another program's database before anything in it is changed, then turns the log on.
 void write_ahead(SQLite::Database& db, const std::filesystem::path& file, Opening opening) {
   std::string mode;
@@ -67,8 +94,7 @@ void write_ahead(SQLite::Database& db, const std::filesystem::path& file, Openin
   } catch (const SQLite::Exception& exception) {
     // The file and its folder can be written (check_place), so what fails here is the shared memory beside it.
     const int code = exception.getExtendedErrorCode();
-    if (code == SQLITE_IOERR_SHMOPEN || code == SQLITE_IOERR_SHMSIZE || code == SQLITE_IOERR_SHMLOCK ||
-        code == SQLITE_IOERR_SHMMAP || exception.getErrorCode() == SQLITE_CANTOPEN ||
+    if (code == SQLITE_IOERR_SHMOPEN || code == SQLITE_IOERR_SHMLOCK || code == SQLITE_IOERR_SHMMAP || exception.getErrorCode() == SQLITE_CANTOPEN ||
         exception.getErrorCode() == SQLITE_PROTOCOL) {
       throw medium_unfit(file);
     }
@@ -108,7 +134,13 @@ std::unique_ptr<SQLite::Database> connect(const std::filesystem::path& file, Ope
   try {
     const int flags = SQLite::OPEN_READWRITE | (opening == Opening::create ? SQLite::OPEN_CREATE : 0);
     auto db = std::make_unique<SQLite::Database>(file.string(), flags, busy_timeout_ms, vfs);
+    if (opening == Opening::existing) {
+      check_beginning(*db, file);
+      // Until the file is known to be sound, not even its log is written back into it: it stays as it was found.
+      check_code(sqlite3_db_config(db->getHandle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr));
+    }
     write_ahead(*db, file, opening);
+    if (opening == Opening::existing) check_pages(*db, file);
     for (const Pragma& pragma : pragmas) {
       one_text(*db, std::string("PRAGMA ") + pragma.name + " = " + pragma.set);
       if (one_text(*db, std::string("PRAGMA ") + pragma.name) != pragma.reads) {
@@ -116,6 +148,10 @@ std::unique_ptr<SQLite::Database> connect(const std::filesystem::path& file, Ope
             {N_("The data file {file} cannot be opened safely: {setting} cannot be set. Reinstall the program."),
              {{"file", file.string()}, {"setting", pragma.name}}});
       }
+    }
+    if (opening == Opening::existing) {
+      write_log_again(*db);
+      check_code(sqlite3_db_config(db->getHandle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, nullptr));
     }
     return db;
   } catch (const SQLite::Exception& exception) {

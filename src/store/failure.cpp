@@ -13,13 +13,19 @@ VaultError cannot_write(const std::filesystem::path& file) {
 }
 
 VaultError not_a_vault(const std::filesystem::path& file) {
-  return VaultError({N_("{file} is not an Aplomb data file. Choose another file."), {{"file", file.string()}}});
+  return VaultError({N_("{file} is not an Aplomb data file, or its beginning is damaged. Choose another file; if it is the right one, leave it as "
+                        "it is, and restore the last backup into a new file."),
+                     {{"file", file.string()}}});
 }
 
 VaultError damaged(const std::filesystem::path& file) {
   return VaultError(
       {N_("The data file {file} is damaged. Leave it as it is, and restore the last backup into a new file."),
        {{"file", file.string()}}});
+}
+
+DiskFull disk_full(const std::filesystem::path& file) {
+  return DiskFull({N_("The disk that holds {file} is full. Free some space, then start again."), {{"file", file.string()}}});
 }
 
 VaultError medium_unfit(const std::filesystem::path& file) {
@@ -34,12 +40,22 @@ VaultError cannot_store(const std::string& why) {
       {N_("This cannot be stored ({why}). Correct the text or the number, then try again."), {{"why", why}}});
 }
 
+void check_code(int code) {
+  if (code != SQLITE_OK) throw SQLite::Exception(sqlite3_errstr(code), code & 0xFF);
+}
+
 void throw_as_vault_error(const SQLite::Exception& exception, const std::filesystem::path& file) {
   const std::string name = file.string();
+  // Memory that is shared beside the file is made by writing to a file too.
+  if (exception.getExtendedErrorCode() == SQLITE_IOERR_SHMSIZE) throw disk_full(file);
+  // Also where SQLite names the call that asked for memory as what failed.
+  if (exception.getErrorCode() == SQLITE_NOMEM || exception.getExtendedErrorCode() == SQLITE_IOERR_NOMEM) {
+    throw VaultError({N_("This computer has no memory left for the data file {file}. Close other programs, then start again."),
+                      {{"file", name}}});
+  }
   switch (exception.getErrorCode()) {
     case SQLITE_FULL:
-      throw VaultError(
-          {N_("The disk that holds {file} is full. Free some space, then start again."), {{"file", name}}});
+      throw disk_full(file);
     case SQLITE_CORRUPT:
       throw damaged(file);
     case SQLITE_NOTADB:

@@ -12,10 +12,14 @@ namespace aplomb::store {
 /// Throws the VaultError that says what happened to `file` and what to do.
 [[noreturn]] void throw_as_vault_error(const SQLite::Exception& exception, const std::filesystem::path& file);
 
+/// Throws the SQLite::Exception of a call of SQLite that returned `code`, unless that is SQLITE_OK.
+void check_code(int code);
+
 /// The same sentences for what is found before SQLite is asked.
 VaultError cannot_write(const std::filesystem::path& file);
 VaultError not_a_vault(const std::filesystem::path& file);
 VaultError damaged(const std::filesystem::path& file);
+DiskFull disk_full(const std::filesystem::path& file);
 VaultError medium_unfit(const std::filesystem::path& file);
 /// Text that is not UTF-8, a number out of bounds: what has no canonical JSON.
 VaultError cannot_store(const std::string& why);

@@ -22,9 +22,19 @@ Named bytes_of(SQLite::Statement& statement, int column, const std::filesystem::
   return named;
 }
 
+void roll_back(const Vault& vault) {
+  try {
+    vault.db().exec("ROLLBACK");
+  } catch (const SQLite::Exception& exception) {
+    throw_as_vault_error(exception, vault.file());
+  }
+}
+
 }  // namespace
 
 Query::Query(const Vault& vault, const char* sql) : vault_(vault), sql_(sql) {
+  // A transaction that could not be rolled back (no memory for that either) must not take this one in: it would never be committed.
+  if (vault.inside_->writes == 0 && in_transaction(vault)) roll_back(vault);
   auto& idle = vault.inside_->idle;
   if (const auto found = idle.find(sql_); found != idle.end()) {
     statement_ = std::move(found->second);
@@ -49,31 +59,30 @@ Query::~Query() {
   }
 }
 
-Query& Query::with(std::int64_t value) {
-  statement_->bind(++bound_, value);
+template <class... Value>
+Query& Query::bind(const Value&... value) {
+  try {
+    statement_->bind(++bound_, value...);
+  } catch (const SQLite::Exception& exception) {  // a text is copied, and there may be no memory for it
+    throw_as_vault_error(exception, vault_.file());
+  }
   return *this;
 }
-Query& Query::with(const std::string& text) {
-  statement_->bind(++bound_, text);
-  return *this;
-}
+
+Query& Query::with(std::int64_t value) { return bind(value); }
+Query& Query::with(const std::string& text) { return bind(text); }
 Query& Query::with(const Id& id) { return with_blob(std::span<const unsigned char>(id.bytes)); }
 Query& Query::with(const Hash& hash) { return with_blob(std::span<const unsigned char>(hash.bytes)); }
 Query& Query::with(const std::optional<Hash>& hash) { return hash ? with(*hash) : with_null(); }
 Query& Query::with(const std::optional<std::int64_t>& value) { return value ? with(*value) : with_null(); }
 Query& Query::with_blob(std::string_view bytes) {
   // A blob of no bytes is not NULL.
-  statement_->bind(++bound_, bytes.empty() ? "" : bytes.data(), static_cast<int>(bytes.size()));
-  return *this;
+  return bind(static_cast<const void*>(bytes.empty() ? "" : bytes.data()), static_cast<int>(bytes.size()));
 }
 Query& Query::with_blob(std::span<const unsigned char> bytes) {
-  statement_->bind(++bound_, static_cast<const void*>(bytes.data()), static_cast<int>(bytes.size()));
-  return *this;
+  return bind(static_cast<const void*>(bytes.data()), static_cast<int>(bytes.size()));
 }
-Query& Query::with_null() {
-  statement_->bind(++bound_);
-  return *this;
-}
+Query& Query::with_null() { return bind(); }
 
 bool Query::next() {
   try {
@@ -97,18 +106,21 @@ std::string Query::text(int column) const { return statement_->getColumn(column)
 Id Query::id(int column) const { return bytes_of<Id>(*statement_, column, vault_.file()); }
 Hash Query::hash(int column) const { return bytes_of<Hash>(*statement_, column, vault_.file()); }
 
-Write::Write(const Vault& vault) : vault_(vault), inner_(in_transaction(vault)) {
+Write::Write(const Vault& vault) : vault_(vault), inner_(vault.inside_->writes > 0) {
   Query(vault, inner_ ? "SAVEPOINT inner_write" : "BEGIN IMMEDIATE").run();
+  ++vault_.inside_->writes;
 }
 
 Write::~Write() {
-  if (!open_ || !in_transaction(vault_)) return;  // a full disk rolls back by itself
-  try {
-    if (inner_) Query(vault_, "ROLLBACK TO inner_write").run();
-    Query(vault_, inner_ ? "RELEASE inner_write" : "ROLLBACK").run();
-  } catch (...) {
-    // The connection's end rolls back too.
+  if (open_ && in_transaction(vault_)) {  // a full disk rolls back by itself
+    try {
+      if (inner_) Query(vault_, "ROLLBACK TO inner_write").run();
+      Query(vault_, inner_ ? "RELEASE inner_write" : "ROLLBACK").run();
+    } catch (...) {
+      // The next Query rolls back first, and so does the connection's end.
+    }
   }
+  --vault_.inside_->writes;
 }
 
 void Write::commit() {

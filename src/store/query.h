@@ -47,6 +47,9 @@ class Query {
   [[nodiscard]] Hash hash(int column) const;
 
  private:
+  template <class... Value>
+  Query& bind(const Value&... value);
+
   const Vault& vault_;
   std::string_view sql_;
   std::unique_ptr<SQLite::Statement> statement_;

@@ -28,6 +28,12 @@ class VaultError : public std::runtime_error {
   Message message_;
 };
 
+/// The disk is full: what a ballast (ballast.h) helps against.
+class DiskFull : public VaultError {
+ public:
+  using VaultError::VaultError;
+};
+
 /// The time of something that happened. Only app/ reads clocks.
 struct Now {
   std::int64_t mono_ms = 0;  ///< CLOCK_BOOTTIME
@@ -68,6 +74,7 @@ class Vault {
 
  private:
   friend class Query;  // query.h: the prepared statements of this connection
+  friend class Write;  // and how many transactions are open on it
   struct Inside;
   std::unique_ptr<Inside> inside_;
 };

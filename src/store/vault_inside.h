@@ -23,6 +23,7 @@ struct Vault::Inside {
   Id id;
   std::int64_t run_started_mono_ms = 0;
   bool demo = false;
+  int writes = 0;  ///< transactions that are open now, one within the other
 };
 
 }  // namespace aplomb::store

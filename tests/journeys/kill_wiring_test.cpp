@@ -343,6 +343,78 @@ TEST_CASE("a wall clock that is set during a session leaves an event that says b
   CHECK(stored_events(folder.vault(), code).size() == events.size() + 1);
 }
 
+TEST_CASE("a dead battery a clock put back and one that drifts are jumps and no duration follows them") {
+  const Folder folder;
+  const std::string code = make_office(folder.vault()).codes.front();
+  Process process(folder.vault());
+  process.now.wall_ms -= 40'000'000;  // set before anybody began: nobody's time
+  process.begin(code);
+  const auto jumps = [&] {
+    std::vector<std::int64_t> by;
+    for (const Event& event : stored_events(folder.vault(), code)) {
+      if (const auto* jump = std::get_if<ClockJumped>(&event.body)) by.push_back(jump->by_ms);
+    }
+    return by;
+  };
+  CHECK(jumps().empty());
+  const std::int64_t wall = process.now.wall_ms;
+  process.now.wall_ms = 0;  // 1970
+  process.act(kiosk::ToggleFlag{});
+  REQUIRE(jumps().size() == 1);
+  CHECK(jumps().front() == -wall);
+  process.now.wall_ms = wall + 500;
+  process.act(kiosk::ToggleFlag{});
+  REQUIRE(jumps().size() == 2);
+  CHECK(jumps()[0] + jumps()[1] == 0);
+  // Nine tenths of a second an event: three of them are more than two seconds.
+  for (int i = 0; i < 3; ++i) {
+    process.now.wall_ms += 900;
+    process.act(kiosk::ToggleFlag{});
+  }
+  REQUIRE(jumps().size() == 3);
+  CHECK(jumps().back() == 2'700);
+  // Asleep for an hour: both clocks went on.
+  process.now.mono_ms += 3'600'000;
+  process.now.wall_ms += 3'600'000;
+  process.act(kiosk::ToggleFlag{});
+  CHECK(jumps().size() == 3);
+  const auto events = stored_events(folder.vault(), code);
+  for (std::size_t i = 1; i < events.size(); ++i) {
+    const std::int64_t step = events[i].mono_ms - events[i - 1].mono_ms;
+    CHECK(step >= 0);
+    CHECK((step <= 2'500 || step >= 3'600'000));  // ten ticks of the test at most, or the sleep
+  }
+  // Daylight saving changes how a time is written, not the time.
+  setenv("TZ", "Europe/Berlin", 1);
+  tzset();
+  process.act(kiosk::ToggleFlag{});
+  setenv("TZ", "America/New_York", 1);
+  tzset();
+  process.act(kiosk::ToggleFlag{});
+  unsetenv("TZ");
+  tzset();
+  CHECK(jumps().size() == 3);
+}
+
+TEST_CASE("where the clock was put back by a day or more staff type the PIN too") {
+  const Folder folder;
+  const std::string code = make_office(folder.vault()).codes.front();
+  {
+    Process first(folder.vault());
+    first.begin(code);
+  }
+  {
+    Process back(folder.vault());
+    back.now.wall_ms -= 30LL * 60 * 60 * 1000;
+    back.enter(code);
+    CHECK(back.state().overlay == kiosk::Overlay::staff_pin);
+  }
+  Process little(folder.vault());
+  little.now.wall_ms -= 60'000;
+  little.enter(code);
+  CHECK(little.state().screen == Screen::question);
+}
+
 TEST_CASE("a trial is marked as one and a right PIN opens the staff menu") {
   const Folder folder;
   const auto made = make_office(folder.vault());

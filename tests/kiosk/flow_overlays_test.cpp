@@ -254,7 +254,7 @@ TEST_CASE("staff leave a running session paused or close it") {
   CHECK(none.restarts == 0);
 }
 
-TEST_CASE("when the vault says no the desk screen says so and staff or a new start help") {
+TEST_CASE("when the vault says no the desk screen says so and staff or another try help") {
   for (const bool before_session : {true, false}) {
     Play play;
     if (before_session) {
@@ -274,7 +274,70 @@ TEST_CASE("when the vault says no the desk screen says so and staff or a new sta
     play.act(OpenOverlay{Overlay::staff_pin}).pin_typed("2468");
     CHECK(play.state.overlay == Overlay::staff_menu);
     play.act(CloseOverlay{}).act(Start{});
-    CHECK(play.restarts == 1);
-    CHECK(play.state.screen == Screen::welcome);
+    CHECK(play.restarts == (before_session ? 1 : 0));
+    CHECK(play.state.screen == (before_session ? Screen::welcome : Screen::comfort));
   }
+}
+
+TEST_CASE("when the vault is well again the candidate goes on at the same question with every stored press") {
+  Play play;
+  play.to_questions().act(Respond{whole(Format::rate)}).act(NextQuestion{});
+  REQUIRE(play.state.session.shown == "q2");
+  const SessionState before = play.state.session;
+  play.broken = true;
+  play.act(Respond{whole(Format::pick)});
+  CHECK(play.state.screen == Screen::desk);
+  CHECK(play.state.session == before);  // what was not stored is not shown as if it were
+  play.act(Start{});                    // not yet
+  CHECK(play.state.screen == Screen::desk);
+  CHECK(play.restarts == 0);
+  play.broken = false;
+  play.act(Start{});
+  CHECK(play.state.screen == Screen::question);
+  CHECK(play.state.session.shown == "q2");
+  CHECK(play.state.session.responses == before.responses);
+  CHECK(play.kinds().back() == "Resumed");
+  play.act(Respond{whole(Format::pick)});
+  CHECK(play.state.session.responses.at("q2") == whole(Format::pick));
+  while (play.state.screen == Screen::question) play.act(NextQuestion{}).act(NextQuestion{});
+  play.act(FinishTest{});
+  CHECK(play.state.screen == Screen::thanks);
+  CHECK(play.restarts == 0);
+}
+
+TEST_CASE("on the desk screen the code is asked for again once somebody else may stand there") {
+  Play play;
+  play.touch(100);
+  play.to_questions();
+  play.broken = true;
+  play.act(Respond{whole(Format::rate)});
+  REQUIRE(play.state.screen == Screen::desk);
+  play.broken = false;
+  play.touch(299).act(OpenOverlay{Overlay::help}).act(CloseOverlay{}).touch(1).act(Start{});
+  CHECK(play.restarts == 1);
+  CHECK(play.state.screen == Screen::welcome);
+}
+
+TEST_CASE("a session that ended before it could be told leads from the desk screen to a new start") {
+  Play play;
+  play.to_check();
+  play.broken = true;
+  play.act(FinishTest{});
+  REQUIRE(play.state.screen == Screen::desk);
+  play.broken = false;
+  play.rows.at(play.row).events.push_back({99, {}, 0, 0, Finished{}});  // it was stored, and the vault could not say so
+  play.act(Start{});
+  CHECK(play.state.screen == Screen::desk);
+  CHECK(play.said() == "The test with this code is done.");
+  play.act(Start{});
+  CHECK(play.restarts == 1);
+}
+
+TEST_CASE("a note on the disk stands in the menu of staff until the disk is well") {
+  Play play;
+  play.act(DiskNoted{Message{"The disk is almost full.", {}}}).act(Start{}).wait(120);
+  CHECK(play.state.screen == Screen::welcome);
+  CHECK(play.state.staff_note);  // not the candidate's, so it is not forgotten with one
+  play.act(DiskNoted{});
+  CHECK_FALSE(play.state.staff_note);
 }
