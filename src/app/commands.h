@@ -128,6 +128,16 @@ struct RescoreOptions {
 };
 int rescore(const RescoreOptions& options);
 
+/// Whether a vault or a copy of it is as it was written: the audit chain, its signatures, every session, result and document it names. Needs no
+/// account and changes nothing; the first broken link and 1 when something does not hold.
+struct VerifyOptions {
+  std::filesystem::path file;
+  std::string public_key;  ///< 64 hexadecimal digits, or a file that holds them; empty: the file's own word
+  std::string expect;      ///< an entry that has to be there, "SEQ:HASH"
+  bool json = false;
+};
+int verify(const VerifyOptions& options);
+
 struct DemoOptions {
   std::filesystem::path make;  ///< only make the vault here, and open nothing
   int candidates = 12;

@@ -5,6 +5,7 @@
 #include "store/crypto.h"
 #include "store/failure.h"
 #include "store/query.h"
+#include "store/session_proof.h"
 
 #include <algorithm>
 #include <array>
@@ -65,6 +66,7 @@ Session insert(Vault& vault, const std::string& code, const Vacancy& vacancy, bo
       .with(std::int64_t{trial})
       .with(now.wall_ms)
       .run();
+  chain_session_row(vault, session.id, now);
   return session;
 }
 

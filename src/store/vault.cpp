@@ -109,12 +109,17 @@ void make_tables(const fs::path& file, const NewVault& wanted, const unsigned ch
   }
 }
 
+std::string office_key_hex(const Vault& vault) {
+  Query meta(vault, "SELECT office_pk FROM meta");
+  return meta.next() ? hex(meta.hash(0)) : std::string();
+}
+
 /// The first run of the new file: its office, its administrator and the recovery sheet's slot.
 std::string furnish(const fs::path& file, const NewVault& wanted, const unsigned char* office_sk, Now now) {
   Vault vault(file, Station::command, "create", now);
   std::string recovery = new_recovery_phrase();
   Write write(vault);
-  audit(vault, "VaultCreated", Record({{"vault", hex(vault.id())}}).json(), now);
+  audit(vault, "VaultCreated", Record({{"office", office_key_hex(vault)}, {"vault", hex(vault.id())}}).json(), now);
   const Cost cost = cost_of(wanted.cost);
   add_slot(vault, std::nullopt, office_sk, normal_recovery(recovery), cost);
   insert_staff(vault, wanted.staff, Role::administrator, wanted.passphrase, office_sk, cost, std::nullopt, now);

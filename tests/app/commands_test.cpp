@@ -35,7 +35,7 @@ const std::string passphrase = "a lamp that hangs true\n";
 }  // namespace
 
 TEST_CASE("every command has help with an example and a wrong command line exits 2") {
-  for (const auto* command : {"kiosk", "review", "studio", "bank check", "bank publish", "score", "simulate", "assemble", "stats items", "stats reliability", "stats norms", "stats fairness", "stats panel", "stats dif", "rescore", "demo", "tour", "gallery"}) {
+  for (const auto* command : {"kiosk", "review", "studio", "bank check", "bank publish", "score", "simulate", "assemble", "stats items", "stats reliability", "stats norms", "stats fairness", "stats panel", "stats dif", "rescore", "verify", "demo", "tour", "gallery"}) {
     const Said said = aplomb_says(std::string(command) + " --help");
     CHECK(said.code == 0);
     CHECK_MESSAGE(said.out.find("Example: aplomb ") != std::string::npos, command);
@@ -220,4 +220,34 @@ TEST_CASE("without a display the stations say so and exit 2") {
   }
   CHECK(aplomb_says("display").code == 1);
   CHECK(aplomb_says("kiosk --vault " + (folder.path() / "none.aplomb").string()).code == 2);
+}
+
+TEST_CASE("verify says the head of a copy and the first broken link of a changed one") {
+  const Folder folder;
+  const std::string file = demo_vault(folder, 2);
+  const std::string copy = (folder.path() / "elsewhere.aplomb").string();
+  fs::copy_file(file, copy);
+  const Said whole = aplomb_says("verify " + copy);
+  CHECK_MESSAGE(whole.code == 0, whole.out);
+  CHECK(whole.out.find("Not proven:") != std::string::npos);
+  const json said = json::parse(aplomb_says("verify --json " + copy).out);
+  CHECK(said.at("holds") == true);
+  const std::string head = std::to_string(said.at("head_seq").get<int>()) + ":" + said.at("head_hash").get<std::string>();
+  const std::string key = said.at("public_key").get<std::string>();
+  std::ofstream(folder.path() / "office.pub") << key << "\n";
+  CHECK(aplomb_says("verify " + copy + " --expect " + head + " --public-key " + key).code == 0);
+  CHECK(aplomb_says("verify " + copy + " --public-key " + (folder.path() / "office.pub").string()).code == 0);
+  CHECK(aplomb_says("verify " + copy + " --public-key " + std::string(64, '0')).code == 1);
+  CHECK(aplomb_says("verify " + copy + " --public-key nonsense").code == 2);
+  CHECK(aplomb_says("verify " + copy + " --expect 1:" + std::string(64, '0')).code == 1);
+  CHECK(aplomb_says("verify " + copy + " --expect 12").code == 2);
+  CHECK(aplomb_says("verify " + copy + ".missing").code == 2);
+  std::string bytes = text_of(copy);
+  const auto at = bytes.find("\"format\":\"pick\"");  // in a published question
+  REQUIRE(at != std::string::npos);
+  bytes[at + 11] = 'P';
+  std::ofstream(copy, std::ios::binary) << bytes;
+  const Said changed = aplomb_says("verify " + copy);
+  CHECK(changed.code == 1);
+  CHECK_MESSAGE(changed.out.find("First broken link: document") == 0, changed.out);
 }
