@@ -1,7 +1,7 @@
+#include "app/account.h"
 #include "app/clock.h"
 #include "app/commands.h"
 #include "app/kiosk_process.h"
-#include "app/passphrase.h"
 #include "app/paths.h"
 #include "exchange/bank_check.h"
 #include "exchange/bank_files.h"
@@ -101,17 +101,8 @@ int bank_publish(const PublishOptions& options) {
   }
 
   store::Vault vault(options.vault, store::Station::command, "aplomb bank publish", now());
-  const std::string passphrase = read_passphrase(options.passphrase_fd, options.as);
-  auto signed_in = store::sign_in(vault, options.as, passphrase, now());
-  if (const auto* refused = std::get_if<store::SignInRefused>(&signed_in)) {
-    std::fprintf(stderr, "aplomb: %s\n", english(refused->why).c_str());
-    return 2;
-  }
-  const auto& staff = *std::get<std::shared_ptr<store::StaffSession>>(signed_in);
-  if (staff.role() != store::Role::administrator && staff.role() != store::Role::hr_editor) {
-    std::fputs("aplomb: only an administrator or an HR editor publishes a bank. Please sign in with such an account.\n", stderr);
-    return 2;
-  }
+  const auto account = signed_in(vault, {options.vault, options.as, options.passphrase_fd, false}, store::Right::publish);
+  const auto& staff = *account;
 
   const Id draft = store::draft_for(vault, "bank:" + read.bank.id);
   const auto latest = store::latest_revision(vault, draft);

@@ -1,31 +1,24 @@
+#include "app/account.h"
 #include "app/clock.h"
 #include "app/commands.h"
 #include "app/kiosk_process.h"
-#include "app/passphrase.h"
 #include "app/results.h"
 #include "store/audit.h"
-#include "store/people.h"
+#include "store/record.h"
 
 #include <cstdio>
-#include <memory>
-#include <variant>
+#include <cstdint>
 
 namespace aplomb::app {
 
 int rescore(const RescoreOptions& options) {
   harden_process();
   store::Vault vault(options.vault, store::Station::command, "aplomb rescore", now());
-  auto signed_in = store::sign_in(vault, options.as, read_passphrase(options.passphrase_fd, options.as), now());
-  if (const auto* refused = std::get_if<store::SignInRefused>(&signed_in)) {
-    std::fprintf(stderr, "aplomb: %s\n", english(refused->why).c_str());
-    return 2;
-  }
-  if (std::get<std::shared_ptr<store::StaffSession>>(signed_in)->role() != store::Role::administrator) {
-    std::fputs("aplomb: only an administrator rebuilds results. Please sign in with such an account.\n", stderr);
-    return 2;
-  }
+  const auto staff = signed_in(vault, {options.vault, options.as, options.passphrase_fd, options.json}, store::Right::rescore);
   const Rescored done = rescore_all(vault);
-  store::audit(vault, "Rescored", "{\"changed\":" + std::to_string(done.changed) + ",\"scored\":" + std::to_string(done.scored) + "}", now());
+  store::Record entry{{"changed", std::int64_t{done.changed}}, {"scored", std::int64_t{done.scored}}};
+  if (const auto by = store::staff_id(vault, staff->name())) entry.set("by", hex(*by));
+  store::audit(vault, "Rescored", entry.json(), now());
   if (options.json) {
     std::printf("{\"scored\":%d,\"changed\":%d,\"failed\":%zu}\n", done.scored, done.changed, done.failed.size());
   } else {

@@ -2,6 +2,7 @@
 // The commands of `aplomb`, one .cpp each: they return the exit code (0 done, 1 what was checked does not hold, 2 could not run). main.cpp reads
 // the command line, these do the work. Results go to stdout, everything else to stderr.
 
+#include "app/account.h"
 #include "measure/simulate.h"
 
 #include <cstdint>
@@ -127,6 +128,19 @@ struct RescoreOptions {
   bool json = false;
 };
 int rescore(const RescoreOptions& options);
+
+/// Accounts. The new passphrase, or the other data officer's, is the next line of the same file descriptor.
+struct StaffAccountOptions : AsOptions {
+  std::string name;
+  std::string role;
+  bool recovery = false;  ///< with the recovery sheet's phrase instead of an account
+};
+int staff_add(const StaffAccountOptions& options);
+int staff_list(const StaffAccountOptions& options);
+int staff_disable(const StaffAccountOptions& options);
+int staff_unlock(const StaffAccountOptions& options);
+int staff_passphrase(const StaffAccountOptions& options);
+int staff_share(const StaffAccountOptions& options);
 
 /// Whether a vault or a copy of it is as it was written: the audit chain, its signatures, every session, result and document it names. Needs no
 /// account and changes nothing; the first broken link and 1 when something does not hold.

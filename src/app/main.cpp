@@ -2,6 +2,7 @@
 
 #include "app/commands.h"
 #include "app/paths.h"
+#include "app/vault_commands.h"
 
 #include <CLI/CLI.hpp>
 
@@ -25,8 +26,6 @@ std::optional<WindowSize> size_from(const std::string& text) {
   }
   return size;
 }
-
-using Chosen = std::function<int()>;
 
 void add_simulate(CLI::App& cli, SimulateOptions& options, Chosen& chosen) {
   auto* command = cli.add_subcommand("simulate", "Made-up candidates with known true qualities: what a bank or a form does before a person sits down; what test-wise strategies reach; the error model of a form.\n"
@@ -108,17 +107,6 @@ void add_stats(CLI::App& cli, StatsOptions& options, Chosen& chosen) {
                          "Example: aplomb stats dif --input items.csv --focal b", stats_dif);
   dif->add_option("--focal", options.focal, "the group that is looked at")->required();
   dif->add_option("--reference", options.reference, "the group it is compared with (else all others)");
-}
-
-void add_verify(CLI::App& cli, VerifyOptions& options, Chosen& chosen) {
-  auto* command = cli.add_subcommand("verify", "Whether a data file, or a copy of it on any computer, is as it was written: the log's chain and signatures, and every session, result and document that it names. It needs no account and changes nothing. 1 and the first broken link when something does not hold; it also says what it cannot prove.\n"
-                                               "Example: aplomb verify office.aplomb --public-key office.pub\n"
-                                               "Example: aplomb verify backup.aplomb --expect 812:9f3c41d2a7e05b68c4d19e7f20a3b5c6d8e9f0a1b2c3d4e5f60718293a4b5c6d");
-  command->add_option("file", options.file, "the data file or the copy")->required();
-  command->add_option("--public-key", options.public_key, "the machine's public key, as noted from an earlier verify: 64 hexadecimal digits or a file that holds them");
-  command->add_option("--expect", options.expect, "an entry noted earlier that has to be there, as SEQ:HASH");
-  command->add_flag("--json", options.json, "for machines");
-  command->callback([&] { chosen = [&] { return verify(options); }; });
 }
 
 int run(int argc, char** argv) {
@@ -238,8 +226,7 @@ int run(int argc, char** argv) {
     };
   });
 
-  VerifyOptions verify_options;
-  add_verify(cli, verify_options, chosen);
+  add_vault_commands(cli, vault, chosen);
 
   DemoOptions demo_options;
   std::string make;

@@ -22,6 +22,8 @@ constexpr std::array vault_created{AuditField{"vault", Form::id, "the data file'
 constexpr std::array machine_key{AuditField{"public", Form::hash, "the machine's public key"}};
 constexpr std::array staff_added{staff, AuditField{"role", Form::word, "its role", false, "administrator|recruiter|hr-editor|data-officer|reception"}, by};
 constexpr std::array signed_in{staff};
+constexpr std::array staff_changed{staff, by};
+constexpr std::array audit_key{staff, AuditField{"public", Form::hash, "the public key"}, by};
 constexpr std::array published{AuditField{"bank", Form::hash, "the bank", true}, AuditField{"forms", Form::hashes, "its forms", true},
                                AuditField{"profile", Form::hash, "the profile", true}, AuditField{"notice", Form::hash, "the notice to candidates", true}, by};
 constexpr std::array session_opened{session, AuditField{"h", Form::hash, "the keyed hash of the session's row"}};
@@ -34,6 +36,13 @@ constexpr std::array kinds{
     AuditKind{"VaultCreated", "The data file was made.", "whoever sets the office up", vault_created},
     AuditKind{"MachineKey", "This machine got a key, with which it signs the log from here on.", "the program, on its first start on a machine", machine_key},
     AuditKind{"StaffAdded", "An account was made.", "an administrator", staff_added},
+    AuditKind{"StaffDisabled", "An account was closed.", "an administrator", staff_changed},
+    AuditKind{"StaffEnabled", "A closed account was opened again.", "an administrator", staff_changed},
+    AuditKind{"StaffUnlocked", "An account may try again after wrong passphrases.", "an administrator, or whoever has the recovery sheet", staff_changed},
+    AuditKind{"PassphraseChanged", "An account has another passphrase.", "its owner, or an administrator", staff_changed},
+    AuditKind{"AuditKeyMade", "A key was made that voluntary answers are sealed to; a data officer can open it.", "an administrator", audit_key},
+    AuditKind{"AuditKeyShared", "Another data officer can open the voluntary answers.", "a data officer", staff_changed},
+    AuditKind{"SignInLocked", "An account was locked after fifteen wrong passphrases.", "whoever tried", signed_in},
     AuditKind{"SignedIn", "Somebody signed in.", "every account", signed_in, true},
     AuditKind{"Recovered", "Somebody signed in with the recovery sheet.", "whoever has the sheet", {}, true},
     AuditKind{"Published", "A bank, a profile or a notice was published.", "an HR editor or an administrator", published},

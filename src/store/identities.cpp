@@ -63,6 +63,7 @@ void seal_identity(Vault& vault, const Id& session, const Identity& identity) {
 }
 
 std::optional<Identity> open_identity(const Vault& vault, const StaffSession& staff, const Id& session) {
+  require(staff.role(), Right::open_names);
   std::string sealed;
   {
     Query query(vault, "SELECT sealed FROM identity WHERE session = ?");

@@ -121,7 +121,7 @@ std::string furnish(const fs::path& file, const NewVault& wanted, const unsigned
   Write write(vault);
   audit(vault, "VaultCreated", Record({{"office", office_key_hex(vault)}, {"vault", hex(vault.id())}}).json(), now);
   const Cost cost = cost_of(wanted.cost);
-  add_slot(vault, std::nullopt, office_sk, normal_recovery(recovery), cost);
+  add_slot(vault, SlotKey::office, std::nullopt, office_sk, normal_recovery(recovery), cost);
   insert_staff(vault, wanted.staff, Role::administrator, wanted.passphrase, office_sk, cost, std::nullopt, now);
   set_office(vault, wanted.office);
   write.commit();
@@ -132,7 +132,7 @@ std::string furnish(const fs::path& file, const NewVault& wanted, const unsigned
 
 std::string create_vault(const fs::path& file, const NewVault& wanted, Now now) {
   crypto_ready();
-  check_passphrase(wanted.passphrase);
+  check_passphrase(wanted.passphrase, wanted.staff);
   std::error_code error;
   if (fs::exists(fs::symlink_status(file, error))) throw in_the_way(file);
   std::array<unsigned char, crypto_box_PUBLICKEYBYTES> office_pk{};

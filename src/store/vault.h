@@ -40,7 +40,7 @@ struct NewVault {
   bool demo = false;
   Office office;
   std::string staff;       ///< the first account: an administrator
-  std::string passphrase;  ///< at least 8 characters, else VaultError
+  std::string passphrase;  ///< see passphrases.h; with a problem, VaultError
   /// Argon2id's cost; tests and the demo take the small one. Stored in each key slot.
   enum class Cost { interactive, small } cost = Cost::interactive;
 };

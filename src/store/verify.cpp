@@ -101,10 +101,11 @@ class Check {
     if (schema_of(db_) != own_schema()) {
       broken("the file", {N_("Its tables or the rules that protect them are not those of this program: one was changed, added or taken away."), {}});
     }
-    SQLite::Statement meta(db_, "SELECT vault, machine_pk, office_pk, format FROM meta");
+    SQLite::Statement meta(db_, "SELECT vault, machine_pk, office_pk, format, audit_pk FROM meta");
     if (!meta.executeStep() || meta.getColumn(3).getInt() != current_format) broken("the file", {N_("It does not say what it is."), {}});
     vault_ = named<Id>(meta.getColumn(0), "the file");
     if (!meta.getColumn(1).isNull()) machine_ = named<Hash>(meta.getColumn(1), "the file");
+    if (!meta.getColumn(4).isNull()) sealed_to_ = named<Hash>(meta.getColumn(4), "the file");
     office_ = named<Hash>(meta.getColumn(2), "the file");
   }
 
@@ -191,6 +192,8 @@ class Check {
       Account& account = accounts_[id("staff")];
       account.entry = seq;
       account.disabled = kind == "StaffDisabled";
+    } else if (kind == "AuditKeyMade") {
+      audit_key_ = hash("public");
     } else if (kind == "Published") {
       for (const char* what : {"bank", "profile", "notice"}) {
         if (fields->has(what)) published_.emplace_back(seq, what, hash(what));
@@ -202,6 +205,7 @@ class Check {
   }
 
   void checkpoints() {
+    if (sealed_to_ != audit_key_) broken("the file", {N_("The key that voluntary answers are sealed to is not the one that the log names last."), {}});
     if (machine_ != (keys_.empty() ? std::nullopt : std::optional(keys_.back().second))) {
       broken("the file", {N_("The machine's key is not the one that the log names last."), {}});
     }
@@ -365,6 +369,8 @@ class Check {
   Id vault_;
   Hash office_;
   std::optional<Hash> machine_;
+  std::optional<Hash> sealed_to_;  ///< the audit key's public half, as meta has it
+  std::optional<Hash> audit_key_;  ///< as the log has it
   std::vector<Hash> hashes_;  ///< of the entries, in order
   std::vector<std::pair<std::int64_t, Hash>> keys_;
   std::map<Id, Said> said_;

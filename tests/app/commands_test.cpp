@@ -35,7 +35,7 @@ const std::string passphrase = "a lamp that hangs true\n";
 }  // namespace
 
 TEST_CASE("every command has help with an example and a wrong command line exits 2") {
-  for (const auto* command : {"kiosk", "review", "studio", "bank check", "bank publish", "score", "simulate", "assemble", "stats items", "stats reliability", "stats norms", "stats fairness", "stats panel", "stats dif", "rescore", "verify", "demo", "tour", "gallery"}) {
+  for (const auto* command : {"kiosk", "review", "studio", "bank check", "bank publish", "score", "simulate", "assemble", "stats items", "stats reliability", "stats norms", "stats fairness", "stats panel", "stats dif", "rescore", "verify", "staff add", "staff list", "staff disable", "staff unlock", "staff passphrase", "staff share", "demo", "tour", "gallery"}) {
     const Said said = aplomb_says(std::string(command) + " --help");
     CHECK(said.code == 0);
     CHECK_MESSAGE(said.out.find("Example: aplomb ") != std::string::npos, command);
@@ -250,4 +250,23 @@ TEST_CASE("verify says the head of a copy and the first broken link of a changed
   const Said changed = aplomb_says("verify " + copy);
   CHECK(changed.code == 1);
   CHECK_MESSAGE(changed.out.find("First broken link: document") == 0, changed.out);
+}
+
+TEST_CASE("accounts are made locked unlocked and closed from the shell") {
+  const Folder folder;
+  const std::string vault = " --vault " + demo_vault(folder) + " --passphrase-fd 0";
+  const std::string fresh = "gravel mitten osprey\n";
+  CHECK(aplomb_says("staff add bea --role recruiter --as admin" + vault, passphrase + "short\n").code == 2);
+  CHECK(aplomb_says("staff add bea --role king --as admin" + vault, passphrase + fresh).code == 2);
+  CHECK(aplomb_says("staff add bea --role recruiter --as amara" + vault, passphrase + fresh).err.find("kind: administrator") != std::string::npos);
+  const Said made = aplomb_says("staff add bea --role recruiter --as admin" + vault, passphrase + fresh);
+  CHECK_MESSAGE(made.code == 0, made.err);
+  CHECK(aplomb_says("staff list --as admin" + vault, passphrase).out.find("bea") != std::string::npos);
+  CHECK(aplomb_says("staff list --as bea" + vault, fresh).code == 2);
+  CHECK(aplomb_says("staff passphrase bea --as bea" + vault, fresh + "a lantern under gravel\n").code == 0);
+  CHECK(aplomb_says("staff disable bea --as admin" + vault, passphrase).code == 0);
+  const Said list = aplomb_says("staff list --json --as admin" + vault, passphrase);
+  CHECK(list.out.find(R"("disabled":true,"locked":false,"name":"bea","role":"recruiter")") != std::string::npos);
+  CHECK(aplomb_says("staff unlock nobody --as admin" + vault, passphrase).code == 2);
+  CHECK(aplomb_says("staff unlock bea" + vault, passphrase).code == 2);
 }

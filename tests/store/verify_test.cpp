@@ -112,6 +112,7 @@ TEST_CASE("every value that the log holds is found when it was changed") {
       "UPDATE staff SET disabled = 1",
       "UPDATE meta SET office_pk = randomblob(32)",
       "UPDATE meta SET machine_pk = randomblob(32)",
+      "UPDATE meta SET audit_pk = randomblob(32)",
       "UPDATE meta SET vault = randomblob(16)",
       "UPDATE checkpoint SET signature = randomblob(64) WHERE seq = (SELECT min(seq) FROM checkpoint)",
       "CREATE TABLE more (n INTEGER) STRICT",
