@@ -1,3 +1,4 @@
+#include "app/account.h"
 #include "app/clock.h"
 #include "app/commands.h"
 #include "app/paths.h"
@@ -7,7 +8,6 @@
 #include "exchange/lint_words_files.h"
 #include "exchange/profile_files.h"
 #include "app/shipped_models.h"
-#include "app/staff_sign_in.h"
 #include "store/documents.h"
 #include "store/drafts.h"
 #include "store/people.h"
@@ -107,8 +107,7 @@ int bank_publish(const PublishOptions& options) {
   }
 
   store::Vault vault(options.vault, store::Station::command, "aplomb bank publish", now());
-  const auto staff = signed_in(vault, options.as, options.passphrase_fd, {store::Role::administrator, store::Role::hr_editor}, "publishes a bank");
-  if (!staff) return 2;
+  const auto staff = signed_in(vault, {options.vault, options.as, options.passphrase_fd, false}, store::Right::publish);
 
   const Id draft = store::draft_for(vault, "bank:" + read.bank.id);
   const auto latest = store::latest_revision(vault, draft);

@@ -1,9 +1,9 @@
+#include "app/account.h"
 #include "app/clock.h"
 #include "app/command_output.h"
 #include "app/commands.h"
 #include "app/results.h"
 #include "app/shipped_models.h"
-#include "app/staff_sign_in.h"
 #include "exchange/error_model_files.h"
 #include "store/documents.h"
 #include "store/error_models.h"
@@ -120,8 +120,7 @@ int error_model_list(const ErrorModelOptions& options) {
 int error_model_propose(const ErrorModelOptions& options) {
   if (options.file.empty() == options.form.empty()) return could_not_run("name either a model's file, or a form with --form for a model from its people");
   store::Vault vault(options.vault, store::Station::command, "aplomb error-model propose", now());
-  const auto staff = signed_in(vault, options.as, options.passphrase_fd, {store::Role::administrator, store::Role::hr_editor}, "proposes an error model");
-  if (!staff) return 2;
+  const auto staff = signed_in(vault, options, store::Right::adopt_models);
   const auto model = options.file.empty() ? model_from_people(vault, options.form) : model_from_file(options.file);
   if (!model) return 2;
   const Hash document = store::propose_error_model(vault, *model, staff->name(), now());
@@ -133,8 +132,7 @@ int error_model_adopt(const ErrorModelOptions& options) {
   const auto document = hash_from_hex(options.document);
   if (!document) return could_not_run("'" + options.document + "' is no name of a model; aplomb error-model list shows what is proposed");
   store::Vault vault(options.vault, store::Station::command, "aplomb error-model adopt", now());
-  const auto staff = signed_in(vault, options.as, options.passphrase_fd, {store::Role::administrator, store::Role::hr_editor}, "adopts an error model");
-  if (!staff) return 2;
+  const auto staff = signed_in(vault, options, store::Right::adopt_models);
   store::adopt_error_model(vault, *document, staff->name(), now());
   std::printf("Adopted: %s. It holds for sessions that end from now on; earlier ones keep theirs.\n", in_words(store::load_error_model(vault, *document).model).c_str());
   return 0;

@@ -1,7 +1,7 @@
+#include "app/account.h"
 #include "app/clock.h"
 #include "app/command_output.h"
 #include "app/commands.h"
-#include "app/staff_sign_in.h"
 #include "store/lines.h"
 #include "store/sessions.h"
 
@@ -56,8 +56,7 @@ int line_show(const LineOptions& options) {
 
 int line_set(const LineOptions& options) {
   store::Vault vault(options.vault, store::Station::command, "aplomb line set", now());
-  const auto staff = signed_in(vault, options.as, options.passphrase_fd, {store::Role::administrator}, "enters a line");
-  if (!staff) return 2;
+  const auto staff = signed_in(vault, options, store::Right::set_line);
   const auto vacancy = vacancy_named(vault, options.vacancy);
   if (!vacancy) return 2;
   const int version = store::set_line(vault, vacancy->id, options.line, staff->name(), now());
@@ -67,8 +66,7 @@ int line_set(const LineOptions& options) {
 
 int line_remove(const LineOptions& options) {
   store::Vault vault(options.vault, store::Station::command, "aplomb line remove", now());
-  const auto staff = signed_in(vault, options.as, options.passphrase_fd, {store::Role::administrator}, "takes a line away");
-  if (!staff) return 2;
+  const auto staff = signed_in(vault, options, store::Right::set_line);
   const auto vacancy = vacancy_named(vault, options.vacancy);
   if (!vacancy) return 2;
   store::remove_line(vault, vacancy->id, staff->name(), now());

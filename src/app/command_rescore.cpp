@@ -1,21 +1,22 @@
+#include "app/account.h"
 #include "app/clock.h"
 #include "app/commands.h"
 #include "app/results.h"
-#include "app/staff_sign_in.h"
 #include "store/audit.h"
-#include "store/people.h"
+#include "store/record.h"
 
 #include <cstdio>
-#include <memory>
-#include <variant>
+#include <cstdint>
 
 namespace aplomb::app {
 
 int rescore(const RescoreOptions& options) {
   store::Vault vault(options.vault, store::Station::command, "aplomb rescore", now());
-  if (!signed_in(vault, options.as, options.passphrase_fd, {store::Role::administrator}, "rebuilds results")) return 2;
+  const auto staff = signed_in(vault, {options.vault, options.as, options.passphrase_fd, options.json}, store::Right::rescore);
   const Rescored done = rescore_all(vault);
-  store::audit(vault, "Rescored", "{\"changed\":" + std::to_string(done.changed) + ",\"scored\":" + std::to_string(done.scored) + "}", now());
+  store::Record entry{{"changed", std::int64_t{done.changed}}, {"scored", std::int64_t{done.scored}}};
+  if (const auto by = store::staff_id(vault, staff->name())) entry.set("by", hex(*by));
+  store::audit(vault, "Rescored", entry.json(), now());
   if (options.json) {
     std::printf("{\"scored\":%d,\"changed\":%d,\"failed\":%zu}\n", done.scored, done.changed, done.failed.size());
   } else {

@@ -2,6 +2,7 @@
 // The commands of `aplomb`, one .cpp each: they return the exit code (0 done, 1 what was checked does not hold, 2 could not run). main.cpp reads
 // the command line, these do the work. Results go to stdout, everything else to stderr.
 
+#include "app/account.h"
 #include "measure/simulate.h"
 #include "store/lines.h"
 
@@ -64,27 +65,19 @@ int bank_publish(const PublishOptions& options);
 
 /// The error models of the forms in use: which is adopted, which are proposed; proposing one, from a file or from the people who took a form;
 /// the second person's adoption.
-struct ErrorModelOptions {
-  std::filesystem::path vault;
+struct ErrorModelOptions : AsOptions {
   std::filesystem::path file;  ///< propose: what `simulate --error-model` wrote
   std::string form;            ///< propose: "default A", from the people who finished it
   std::string document;        ///< adopt: the proposed document's name
-  std::string as;
-  int passphrase_fd = -1;
-  bool json = false;
 };
 int error_model_list(const ErrorModelOptions& options);
 int error_model_propose(const ErrorModelOptions& options);
 int error_model_adopt(const ErrorModelOptions& options);
 
 /// The lines of the open vacancies.
-struct LineOptions {
-  std::filesystem::path vault;
+struct LineOptions : AsOptions {
   std::string vacancy;  ///< "Contact-centre agent, Leeds"
   store::Line line;
-  std::string as;
-  int passphrase_fd = -1;
-  bool json = false;
 };
 int line_show(const LineOptions& options);
 int line_set(const LineOptions& options);
@@ -158,6 +151,52 @@ struct RescoreOptions {
   bool json = false;
 };
 int rescore(const RescoreOptions& options);
+
+/// Accounts. The new passphrase, or the other data officer's, is the next line of the same file descriptor.
+struct StaffAccountOptions : AsOptions {
+  std::string name;
+  std::string role;
+  bool recovery = false;  ///< with the recovery sheet's phrase instead of an account
+};
+int staff_add(const StaffAccountOptions& options);
+int staff_list(const StaffAccountOptions& options);
+int staff_disable(const StaffAccountOptions& options);
+int staff_unlock(const StaffAccountOptions& options);
+int staff_passphrase(const StaffAccountOptions& options);
+int staff_share(const StaffAccountOptions& options);
+
+/// Copies of the vault. `backup`: empty: beside the vault.
+struct BackupOptions : AsOptions {
+  std::filesystem::path file;
+};
+int backup(const BackupOptions& options);
+int restore(const BackupOptions& options);
+
+/// What the data officer does with one person's record, or with those that are over their time.
+struct ProtectOptions : AsOptions {
+  std::string code;
+  std::string reason = "request";
+  std::string profile;  ///< retain: choose this one; empty: apply what was chosen
+  int months = 0;       ///< with it; 0: its most
+  bool dry_run = false;
+  bool lift = false;
+  std::filesystem::path out;
+};
+int erase(const ProtectOptions& options);            ///< 1 while the erasure is pending
+int retain(const ProtectOptions& options);           ///< the same
+int hold(const ProtectOptions& options);
+int restrict_record(const ProtectOptions& options);
+int person_copy(const ProtectOptions& options);
+
+/// Whether a vault or a copy of it is as it was written: the audit chain, its signatures, every session, result and document it names. Needs no
+/// account and changes nothing; the first broken link and 1 when something does not hold.
+struct VerifyOptions {
+  std::filesystem::path file;
+  std::string public_key;  ///< 64 hexadecimal digits, or a file that holds them; empty: the file's own word
+  std::string expect;      ///< an entry that has to be there, "SEQ:HASH"
+  bool json = false;
+};
+int verify(const VerifyOptions& options);
 
 struct DemoOptions {
   std::filesystem::path make;  ///< only make the vault here, and open nothing

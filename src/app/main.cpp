@@ -2,6 +2,7 @@
 
 #include "app/commands.h"
 #include "app/paths.h"
+#include "app/vault_commands.h"
 
 #include <CLI/CLI.hpp>
 
@@ -25,8 +26,6 @@ std::optional<WindowSize> size_from(const std::string& text) {
   }
   return size;
 }
-
-using Chosen = std::function<int()>;
 
 void add_simulate(CLI::App& cli, SimulateOptions& options, Chosen& chosen) {
   auto* command = cli.add_subcommand("simulate", "Made-up candidates with known true qualities: what a bank or a form does before a person sits down; what test-wise strategies reach; the error model of a form.\n"
@@ -170,7 +169,7 @@ void add_line(CLI::App& cli, LineOptions& options, Chosen& chosen, const std::fu
 
 int run(int argc, char** argv) {
   CLI::App cli{"Aplomb: an offline hiring-assessment kiosk. It scores answers; people decide."};
-  cli.set_version_flag("--version", std::string("aplomb " APLOMB_VERSION " (" APLOMB_COMMIT "), bank format 1, vault format 1"));
+  cli.set_version_flag("--version", std::string("aplomb " APLOMB_VERSION " (" APLOMB_COMMIT "), bank format 1, vault format 2"));
   cli.require_subcommand(0, 1);
   cli.get_formatter()->column_width(34);
 
@@ -291,6 +290,8 @@ int run(int argc, char** argv) {
       return rescore(rescore_options);
     };
   });
+
+  add_vault_commands(cli, vault, chosen);
 
   DemoOptions demo_options;
   std::string make;

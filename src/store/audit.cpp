@@ -1,26 +1,27 @@
 #include "store/audit.h"
 
-#include "core/secret.h"
+#include "store/audit_catalogue.h"
 #include "store/crypto.h"
+#include "store/machine_key.h"
 #include "store/query.h"
+#include "store/session_proof.h"
 
 namespace aplomb::store {
-namespace {
 
 Hash entry_hash(const Hash& prev, std::int64_t seq, const Id& run, std::int64_t wall, const std::string& kind,
                 const std::string& body) {
   return Hasher().raw(prev.bytes).number(seq).raw(run.bytes).number(wall).field(kind).field(body).finish();
 }
 
-}  // namespace
-
 void audit(Vault& vault, const std::string& kind, const std::string& body, Now now) {
+  check_declared(kind, body);
   if (!in_transaction(vault)) {
     Write write(vault);
     audit(vault, kind, body, now);
     write.commit();
     return;
   }
+  const bool to_sign = audit_kind(kind)->checkpoint && machine_key_ready(vault, now);
   std::int64_t seq = 1;
   Hash prev;
   {
@@ -40,6 +41,7 @@ void audit(Vault& vault, const std::string& kind, const std::string& body, Now n
       .with(body)
       .with(hash)
       .run();
+  if (to_sign) sign_checkpoint(vault, seq, hash);
 }
 
 std::optional<std::int64_t> first_broken_link(const Vault& vault) {
@@ -59,23 +61,7 @@ std::optional<std::int64_t> first_broken_link(const Vault& vault) {
 }
 
 std::optional<Hash> session_hash(const Vault& vault, const Id& session, std::int64_t up_to_seq) {
-  std::string salt;
-  {
-    Query query(vault, "SELECT salt FROM session WHERE id = ?");
-    query.with(session);
-    if (!query.next() || query.null(0)) return std::nullopt;
-    salt = query.text(0);
-  }
-  Hasher hasher({reinterpret_cast<const unsigned char*>(salt.data()), salt.size()});
-  wipe(salt);
-  Query events(
-      vault, "SELECT seq, run, mono_ms, wall_ms, kind, payload FROM event WHERE session = ? AND seq <= ? ORDER BY seq");
-  events.with(session).with(up_to_seq);
-  while (events.next()) {
-    hasher.number(events.integer(0)).raw(events.id(1).bytes).number(events.integer(2)).number(events.integer(3));
-    hasher.field(events.text(4)).field(events.text(5));
-  }
-  return hasher.finish();
+  return session_hash(vault.db(), session, up_to_seq);
 }
 
 }  // namespace aplomb::store

@@ -12,16 +12,17 @@
 
 namespace aplomb::store {
 
-/// Appends {kind, body} to the chain inside the caller's transaction (in one of its own when there is none). `body` is
-/// canonical JSON.
+/// The hash of an entry, see above.
+Hash entry_hash(const Hash& prev, std::int64_t seq, const Id& run, std::int64_t wall, const std::string& kind, const std::string& body);
+
+/// Appends {kind, body} to the chain inside the caller's transaction (in one of its own when there is none), and signs the head when the
+/// catalogue says so of this kind. `body` is canonical JSON. Throws std::logic_error when audit_catalogue.h does not declare the kind or a field.
 void audit(Vault& vault, const std::string& kind, const std::string& body, Now now);
 
 /// Walks the chain; empty when whole, else the sequence number of the first broken link.
 std::optional<std::int64_t> first_broken_link(const Vault& vault);
 
-/// What SessionClosed and SessionChained record: BLAKE2b-256 keyed with the session's salt over its event rows up to
-/// `up_to_seq`, each as seq, run, mono_ms, wall_ms, kind, payload in the encoding above. None when the salt is gone
-/// (erased) or there is no such session.
+/// What SessionClosed and SessionChained record, see session_proof.h.
 std::optional<Hash> session_hash(const Vault& vault, const Id& session, std::int64_t up_to_seq);
 
 }  // namespace aplomb::store

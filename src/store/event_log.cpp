@@ -5,6 +5,7 @@
 #include "store/event_json.h"
 #include "store/failure.h"
 #include "store/query.h"
+#include "store/session_proof.h"
 #include "store/sessions.h"
 
 #include "core/order.h"
@@ -166,6 +167,7 @@ FormGiven give_form(Vault& vault, const Id& session_id, Now now) {
 }
 
 void put_result(Vault& vault, const StoredResult& result) {
+  Write write(vault);
   Query(vault,
         "INSERT INTO result (session, form, profile, error_model, bytes) VALUES (?, ?, ?, ?, ?) "
         "ON CONFLICT (session, profile) DO UPDATE SET form = excluded.form, bytes = excluded.bytes, error_model = excluded.error_model")
@@ -175,6 +177,8 @@ void put_result(Vault& vault, const StoredResult& result) {
       .with(result.error_model)
       .with_blob(result.bytes)
       .run();
+  chain_result(vault, result.session, result.profile);
+  write.commit();
 }
 
 std::optional<StoredResult> result(const Vault& vault, const Id& session) {

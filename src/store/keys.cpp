@@ -26,8 +26,11 @@ void copy(const std::string& from, std::array<unsigned char, N>& to) {
   std::copy_n(from.begin(), std::min(from.size(), N), to.begin());
 }
 
-std::optional<Slot> slot_of(const Vault& vault, const std::optional<Id>& staff) {
-  Query query(vault, "SELECT ops, mem, salt, nonce, box FROM keyslot WHERE key = 'office' AND staff IS ?");
+std::string word_of(SlotKey key) { return key == SlotKey::office ? "office" : "audit"; }
+
+std::optional<Slot> slot_of(const Vault& vault, SlotKey key, const std::optional<Id>& staff) {
+  Query query(vault, "SELECT ops, mem, salt, nonce, box FROM keyslot WHERE key = ? AND staff IS ?");
+  query.with(word_of(key));
   if (staff) {
     query.with(*staff);
   } else {
@@ -60,7 +63,7 @@ Cost cost_of(NewVault::Cost cost) {
 }
 
 Cost vault_cost(const Vault& vault) {
-  const auto slot = slot_of(vault, std::nullopt);
+  const auto slot = slot_of(vault, SlotKey::office, std::nullopt);
   return slot ? slot->cost : cost_of(NewVault::Cost::interactive);
 }
 
@@ -91,7 +94,7 @@ std::string new_recovery_phrase() {
   return phrase;
 }
 
-void add_slot(Vault& vault, const std::optional<Id>& staff, const unsigned char* office_secret_key,
+void add_slot(Vault& vault, SlotKey which, const std::optional<Id>& staff, const unsigned char* secret_key,
               const std::string& phrase, Cost cost) {
   Slot slot;
   slot.cost = cost;
@@ -99,10 +102,10 @@ void add_slot(Vault& vault, const std::optional<Id>& staff, const unsigned char*
   fill_random(slot.nonce);
   SecretBytes key(crypto_secretbox_KEYBYTES);
   derive(key, phrase, slot);
-  crypto_secretbox_easy(slot.box.data(), office_secret_key, crypto_box_SECRETKEYBYTES, slot.nonce.data(), key.data());
+  crypto_secretbox_easy(slot.box.data(), secret_key, crypto_box_SECRETKEYBYTES, slot.nonce.data(), key.data());
   Query insert(
-      vault, "INSERT INTO keyslot (id, key, ops, mem, salt, nonce, box, staff) VALUES (?, 'office', ?, ?, ?, ?, ?, ?)");
-  insert.with(random_id()).with(cost.ops).with(cost.mem);
+      vault, "INSERT INTO keyslot (id, key, ops, mem, salt, nonce, box, staff) VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
+  insert.with(random_id()).with(word_of(which)).with(cost.ops).with(cost.mem);
   insert.with_blob(std::span<const unsigned char>(slot.salt)).with_blob(std::span<const unsigned char>(slot.nonce));
   insert.with_blob(std::span<const unsigned char>(slot.box));
   if (staff) {
@@ -113,9 +116,9 @@ void add_slot(Vault& vault, const std::optional<Id>& staff, const unsigned char*
   insert.run();
 }
 
-std::unique_ptr<SecretBytes> open_slot(const Vault& vault, const std::optional<Id>& staff, bool exists,
+std::unique_ptr<SecretBytes> open_slot(const Vault& vault, SlotKey which, const std::optional<Id>& staff, bool exists,
                                        const std::string& phrase) {
-  std::optional<Slot> slot = exists ? slot_of(vault, staff) : std::nullopt;
+  std::optional<Slot> slot = exists ? slot_of(vault, which, staff) : std::nullopt;
   const bool real = slot.has_value();
   if (!slot) {
     slot.emplace();
@@ -128,6 +131,18 @@ std::unique_ptr<SecretBytes> open_slot(const Vault& vault, const std::optional<I
                                                  key.data()) == 0;
   if (!real || !opened) return nullptr;
   return secret;
+}
+
+bool has_slot(const Vault& vault, SlotKey key, const Id& staff) { return slot_of(vault, key, staff).has_value(); }
+
+std::int64_t slots(const Vault& vault, SlotKey key) {
+  Query query(vault, "SELECT count(*) FROM keyslot WHERE key = ? AND staff IS NOT NULL");
+  query.with(word_of(key));
+  return query.next() ? query.integer(0) : 0;
+}
+
+void delete_slot(Vault& vault, SlotKey key, const Id& staff) {
+  Query(vault, "DELETE FROM keyslot WHERE key = ? AND staff = ?").with(word_of(key)).with(staff).run();
 }
 
 }  // namespace aplomb::store

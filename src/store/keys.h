@@ -29,13 +29,21 @@ std::string normal_recovery(const std::string& typed);
 /// Eight groups of four characters of Crockford's base 32: 160 random bits, no words, nothing to mistake by eye.
 std::string new_recovery_phrase();
 
-/// Makes a slot for the office's secret key. No staff: the recovery sheet's.
-void add_slot(Vault& vault, const std::optional<Id>& staff, const unsigned char* office_secret_key,
+/// Which secret a slot holds.
+enum class SlotKey { office, audit };
+
+/// Makes a slot for the secret half of a key. No staff: the recovery sheet's.
+void add_slot(Vault& vault, SlotKey key, const std::optional<Id>& staff, const unsigned char* secret_key,
               const std::string& phrase, Cost cost);
 
-/// The office's secret key from the slot of `staff` (none: the recovery sheet's); nothing when the phrase does not open
+/// The secret from the slot of `staff` (none: the recovery sheet's); nothing when the phrase does not open
 /// it or there is no such slot. Without a slot the same work is done, so that the time tells nobody which names exist.
-std::unique_ptr<SecretBytes> open_slot(const Vault& vault, const std::optional<Id>& staff, bool exists,
+std::unique_ptr<SecretBytes> open_slot(const Vault& vault, SlotKey key, const std::optional<Id>& staff, bool exists,
                                        const std::string& phrase);
+
+bool has_slot(const Vault& vault, SlotKey key, const Id& staff);
+/// How many members of staff have one.
+std::int64_t slots(const Vault& vault, SlotKey key);
+void delete_slot(Vault& vault, SlotKey key, const Id& staff);
 
 }  // namespace aplomb::store

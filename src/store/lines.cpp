@@ -67,8 +67,10 @@ void make_current(Vault& vault, const Id& vacancy, int version) {
   Query(vault, "UPDATE vacancy SET line_version = ? WHERE id = ?").with(version).with(vacancy).run();
 }
 
-void audit_line(Vault& vault, const Id& vacancy, int version, const std::string& by, Now now) {
+/// `record`: the line's own, whose hash stands in the entry; none for no line.
+void audit_line(Vault& vault, const Id& vacancy, int version, const Record* record, const std::string& by, Now now) {
   Record body{{"vacancy", hex(vacancy)}, {"version", std::int64_t{version}}};
+  if (record != nullptr) body.set("h", hex(hash_of(record->json())));
   if (const auto id = staff_id(vault, by)) body.set("by", hex(*id));
   audit(vault, "LineSet", body.json(), now);
 }
@@ -93,14 +95,14 @@ int set_line(Vault& vault, const Id& id, const Line& line, const std::string& by
   check(line);
   check_key(vault, wanted(vault, id));
   const int version = last_version(vault, id) + 1;
-  set_setting(vault, row_of(id, version),
-              {{"cut", thousandths(line.cut)},
-               {"method", line.method},
-               {"judges", std::int64_t{line.judges}},
-               {"date", line.date},
-               {"alternatives", line.alternatives}});
+  const Record record{{"cut", thousandths(line.cut)},
+                      {"method", line.method},
+                      {"judges", std::int64_t{line.judges}},
+                      {"date", line.date},
+                      {"alternatives", line.alternatives}};
+  set_setting(vault, row_of(id, version), record);
   make_current(vault, id, version);
-  audit_line(vault, id, version, by, now);
+  audit_line(vault, id, version, &record, by, now);
   write.commit();
   return version;
 }
@@ -109,7 +111,7 @@ void remove_line(Vault& vault, const Id& id, const std::string& by, Now now) {
   Write write(vault);
   (void)wanted(vault, id);
   make_current(vault, id, 0);
-  audit_line(vault, id, 0, by, now);
+  audit_line(vault, id, 0, nullptr, by, now);
   write.commit();
 }
 

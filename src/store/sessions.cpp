@@ -5,6 +5,7 @@
 #include "store/crypto.h"
 #include "store/failure.h"
 #include "store/query.h"
+#include "store/session_proof.h"
 
 #include <algorithm>
 #include <array>
@@ -65,6 +66,7 @@ Session insert(Vault& vault, const std::string& code, const Vacancy& vacancy, bo
       .with(std::int64_t{trial})
       .with(now.wall_ms)
       .run();
+  chain_session_row(vault, session.id, now);
   return session;
 }
 
@@ -139,8 +141,8 @@ std::optional<Session> session_by_code(const Vault& vault, const std::string& co
 std::vector<Session> sessions(const Vault& vault, bool with_trials) {
   std::vector<Session> all;
   Query query(vault,
-              "SELECT id, code, vacancy, role, form, profile, seed, state, trial FROM session WHERE trial = 0 OR ? "
-              "ORDER BY opened, rowid");
+              "SELECT id, code, vacancy, role, form, profile, seed, state, trial FROM session WHERE (trial = 0 OR ?) "
+              "AND id NOT IN (SELECT session FROM restriction) ORDER BY opened, rowid");
   query.with(std::int64_t{with_trials});
   while (query.next()) all.push_back(session_in(vault, query));
   return all;

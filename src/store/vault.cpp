@@ -9,6 +9,7 @@
 #include "store/migrations.h"
 #include "store/query.h"
 #include "store/schema_sql.h"
+#include "store/session_proof.h"
 #include "store/setting.h"
 #include "store/staff.h"
 #include "store/vault_inside.h"
@@ -109,14 +110,19 @@ void make_tables(const fs::path& file, const NewVault& wanted, const unsigned ch
   }
 }
 
+std::string office_key_hex(const Vault& vault) {
+  Query meta(vault, "SELECT office_pk FROM meta");
+  return meta.next() ? hex(meta.hash(0)) : std::string();
+}
+
 /// The first run of the new file: its office, its administrator and the recovery sheet's slot.
 std::string furnish(const fs::path& file, const NewVault& wanted, const unsigned char* office_sk, Now now) {
   Vault vault(file, Station::command, "create", now);
   std::string recovery = new_recovery_phrase();
   Write write(vault);
-  audit(vault, "VaultCreated", Record({{"vault", hex(vault.id())}}).json(), now);
+  audit(vault, "VaultCreated", Record({{"office", office_key_hex(vault)}, {"vault", hex(vault.id())}}).json(), now);
   const Cost cost = cost_of(wanted.cost);
-  add_slot(vault, std::nullopt, office_sk, normal_recovery(recovery), cost);
+  add_slot(vault, SlotKey::office, std::nullopt, office_sk, normal_recovery(recovery), cost);
   insert_staff(vault, wanted.staff, Role::administrator, wanted.passphrase, office_sk, cost, std::nullopt, now);
   set_office(vault, wanted.office);
   write.commit();
@@ -127,7 +133,7 @@ std::string furnish(const fs::path& file, const NewVault& wanted, const unsigned
 
 std::string create_vault(const fs::path& file, const NewVault& wanted, Now now) {
   crypto_ready();
-  check_passphrase(wanted.passphrase);
+  check_passphrase(wanted.passphrase, wanted.staff);
   std::error_code error;
   if (fs::exists(fs::symlink_status(file, error))) throw in_the_way(file);
   std::array<unsigned char, crypto_box_PUBLICKEYBYTES> office_pk{};
@@ -168,7 +174,8 @@ Vault::Vault(const fs::path& file, Station station, const std::string& program, 
     }
   }
   inside_->db = connect(place, Opening::existing);
-  if (checked_format(*inside_->db, place) < current_format) bring_up_to_date(*inside_->db, place, inside_->lock, now);
+  const bool older = checked_format(*inside_->db, place) < current_format;
+  if (older) bring_up_to_date(*inside_->db, place, inside_->lock, now);
   {
     Query meta(*this, "SELECT vault, demo FROM meta");
     if (!meta.next()) throw damaged(place);
@@ -182,6 +189,7 @@ Vault::Vault(const fs::path& file, Station station, const std::string& program, 
       .with(program)
       .with(now.wall_ms)
       .run();
+  if (older) chain_what_is_not(*this, now);
 }
 
 Vault::~Vault() = default;
@@ -192,6 +200,14 @@ Id Vault::run() const { return inside_->run; }
 std::int64_t Vault::run_started_mono_ms() const { return inside_->run_started_mono_ms; }
 bool Vault::demo() const { return inside_->demo; }
 Id Vault::id() const { return inside_->id; }
+
+Alone::Alone(Vault& vault) : vault_(vault), held_(vault.inside_->lock.take(FileLock::Kind::exclusive)) {
+  // A refused change of kind lets go of the old one (flock(2)).
+  if (!held_) vault_.inside_->lock.take(FileLock::Kind::shared);
+}
+Alone::~Alone() {
+  if (held_) vault_.inside_->lock.take(FileLock::Kind::shared);
+}
 
 Office office(const Vault& vault) {
   Office office;

@@ -46,7 +46,7 @@ struct NewVault {
   bool demo = false;
   Office office;
   std::string staff;       ///< the first account: an administrator
-  std::string passphrase;  ///< at least 8 characters, else VaultError
+  std::string passphrase;  ///< see passphrases.h; with a problem, VaultError
   /// Argon2id's cost; tests and the demo take the small one. Stored in each key slot.
   enum class Cost { interactive, small } cost = Cost::interactive;
 };
@@ -73,10 +73,25 @@ class Vault {
   [[nodiscard]] Id id() const;
 
  private:
+  friend class Alone;
   friend class Query;  // query.h: the prepared statements of this connection
   friend class Write;  // and how many transactions are open on it
   struct Inside;
   std::unique_ptr<Inside> inside_;
+};
+
+/// For as long as it lives nobody else opens the vault, if nobody else had it open: look at held().
+class Alone {
+ public:
+  explicit Alone(Vault& vault);
+  ~Alone();
+  Alone(const Alone&) = delete;
+  Alone& operator=(const Alone&) = delete;
+  [[nodiscard]] bool held() const { return held_; }
+
+ private:
+  Vault& vault_;
+  bool held_;
 };
 
 /// The office's settings (row 'office' of `setting`).
