@@ -132,6 +132,7 @@ int assemble(const AssembleOptions& options);
 /// Psychometrics on a plain table (exchange/plain_table.h).
 struct StatsOptions {
   std::filesystem::path input;
+  std::filesystem::path keys;  ///< items: the options' keys, where cells hold what was chosen; empty: cells are scores
   double least = 0;      ///< items: what one can score at least and at most, and what guessing gives
   double most = 100;
   double chance = 50;

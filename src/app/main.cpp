@@ -85,7 +85,13 @@ void add_stats(CLI::App& cli, StatsOptions& options, Chosen& chosen) {
   };
   auto* items = add("items", "Difficulty, discrimination and flags of items. Rows are persons; columns are items and, not read, person.\n"
                              "  person,q1,q2,q3\n  p1,75,50,100\n"
-                             "Example: aplomb stats items --input items.csv", stats_items);
+                             "Example: aplomb stats items --input items.csv\n"
+                             "With --keys also how each option is chosen: cells hold the chosen option, or the best and the poorest; their points are the key's.\n"
+                             "  person,q1,q2\n  p1,b,a/d\n"
+                             "and the keys, a row an option:\n"
+                             "  item,option,key\n  q1,a,-1\n  q1,b,2\n"
+                             "Example: aplomb stats items --input choices.csv --keys keys.csv", stats_items);
+  items->add_option("--keys", options.keys, "the options' keys; items that are not in it hold scores, in the same points");
   items->add_option("--least", options.least, "the least that an item can give");
   items->add_option("--most", options.most, "the most that an item can give");
   items->add_option("--chance", options.chance, "what guessing gives");
