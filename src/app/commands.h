@@ -158,6 +158,16 @@ struct RescoreOptions {
 };
 int rescore(const RescoreOptions& options);
 
+/// What each form's figures are and how far they can be trusted, from the sessions in the vault, as HTML and JSON.
+struct TechnicalReportOptions {
+  std::filesystem::path vault;
+  std::filesystem::path out;  ///< folder; made when it is missing
+  std::string program;        ///< name and version, for the report
+  std::string as;
+  int passphrase_fd = -1;
+};
+int technical_report(const TechnicalReportOptions& options);
+
 struct DemoOptions {
   std::filesystem::path make;  ///< only make the vault here, and open nothing
   int candidates = 12;

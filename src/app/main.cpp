@@ -15,6 +15,8 @@ namespace {
 
 using namespace aplomb::app;
 
+constexpr const char* program = "aplomb " APLOMB_VERSION " (" APLOMB_COMMIT ")";
+
 /// "1280x1024"
 std::optional<WindowSize> size_from(const std::string& text) {
   if (text.empty()) return std::nullopt;
@@ -176,7 +178,7 @@ void add_line(CLI::App& cli, LineOptions& options, Chosen& chosen, const std::fu
 
 int run(int argc, char** argv) {
   CLI::App cli{"Aplomb: an offline hiring-assessment kiosk. It scores answers; people decide."};
-  cli.set_version_flag("--version", std::string("aplomb " APLOMB_VERSION " (" APLOMB_COMMIT "), bank format 1, vault format 1"));
+  cli.set_version_flag("--version", std::string(program) + ", bank format 1, vault format 1");
   cli.require_subcommand(0, 1);
   cli.get_formatter()->column_width(34);
 
@@ -293,6 +295,19 @@ int run(int argc, char** argv) {
       rescore_options.vault = vault;
       rescore_options.json = json;
       return rescore(rescore_options);
+    };
+  });
+
+  TechnicalReportOptions report_options;
+  auto* report = cli.add_subcommand("technical-report", "What each form's figures are and how far they can be trusted, from the sessions in the data file: technical-report.html for people, technical-report.json for machines. Sums only, never a person.\nExample: aplomb technical-report --vault office.aplomb --out report --as ines");
+  with_vault(report);
+  report->add_option("--out", report_options.out, "the folder for the two files")->required();
+  add_account(report, report_options.as, report_options.passphrase_fd);
+  report->callback([&] {
+    chosen = [&] {
+      report_options.vault = vault;
+      report_options.program = program;
+      return technical_report(report_options);
     };
   });
 
