@@ -131,16 +131,18 @@ Json figure_json(const Figure<>& figure, const measure::Limits& limits) {
   return out;
 }
 
+Json row_json(const FigureRow& row) {
+  Json figures = Json::object();
+  for (const NamedFigure& named : row.figures) figures[named.name] = figure_of(named, row.n);
+  return {{"of", row.of}, {"figures", figures}, {"words", row.words}};
+}
+
 void print_rows(const std::string& command, const std::vector<FigureRow>& rows, bool json, const Json& more) {
   if (json) {
     Json out{{"command", command}};
     out.update(more);
     out["rows"] = Json::array();
-    for (const FigureRow& row : rows) {
-      Json figures = Json::object();
-      for (const NamedFigure& named : row.figures) figures[named.name] = figure_of(named, row.n);
-      out["rows"].push_back({{"of", row.of}, {"figures", figures}, {"words", row.words}});
-    }
+    for (const FigureRow& row : rows) out["rows"].push_back(row_json(row));
     // A cell of a file may hold any bytes; the object must be JSON all the same.
     std::puts(out.dump(2, ' ', false, Json::error_handler_t::replace).c_str());
     return;

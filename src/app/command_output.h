@@ -56,8 +56,11 @@ struct FigureRow {
   int n = 0;
 };
 
-/// On stdout. JSON: {command, ..., rows: [{of, figures: {name: {value, unit, status, n, low, high}}, words}]}; `more`
-/// is merged into the object, and is not printed as text.
+/// {of, figures: {name: {value, unit, status, n, low, high}}, words}
+nlohmann::ordered_json row_json(const FigureRow& row);
+
+/// On stdout. JSON: {command, ..., rows: [row_json ...]}; `more` is
+/// merged into the object, and is not printed as text.
 void print_rows(const std::string& command, const std::vector<FigureRow>& rows, bool json, const nlohmann::ordered_json& more);
 void print_rows(const std::string& command, const std::vector<FigureRow>& rows, bool json);
 

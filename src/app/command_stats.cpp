@@ -1,11 +1,12 @@
 #include "app/command_output.h"
 #include "app/commands.h"
+#include "app/item_rows.h"
+#include "app/stats_table.h"
 #include "exchange/panel_files.h"
 #include "exchange/plain_table.h"
 #include "measure/dif.h"
 #include "measure/fairness.h"
 #include "measure/form_length.h"
-#include "measure/item_analysis.h"
 #include "measure/norms.h"
 #include "measure/panel.h"
 #include "measure/reliability.h"
@@ -26,50 +27,6 @@ using Json = nlohmann::ordered_json;
 
 constexpr double usual_target = 0.7;
 
-/// The table of --input; what is wrong is printed.
-std::optional<PlainTable> table_from(const StatsOptions& options) {
-  exchange::PlainTableRead read = exchange::read_plain_table(options.input);
-  if (refused(read.diagnostics)) return std::nullopt;
-  return std::move(read.table);
-}
-
-/// Items by persons who answered every one of them.
-struct ItemTable {
-  std::vector<std::string> items;
-  measure::ItemScores scores;
-  std::vector<std::size_t> rows;  ///< of the table, by person
-  int left_out = 0;               ///< persons with a missing answer
-};
-
-/// Every column but `others` is an item.
-std::optional<ItemTable> items_of(const PlainTable& table, const std::vector<std::string>& others, double least, double most) {
-  ItemTable out;
-  std::vector<Diagnostic> findings;
-  std::vector<std::vector<std::optional<double>>> columns;
-  for (std::size_t c = 0; c < table.columns.size(); ++c) {
-    if (std::find(others.begin(), others.end(), table.columns[c]) != others.end()) continue;
-    out.items.push_back(table.columns[c]);
-    columns.push_back(numbers_of(table, c, least, most, findings));
-  }
-  if (refused(findings)) return std::nullopt;
-  if (out.items.empty()) {
-    could_not_run(table.file + ": there is no column of an item; --help shows an example");
-    return std::nullopt;
-  }
-  out.scores.resize(out.items.size());
-  for (std::size_t row = 0; row < table.rows.size(); ++row) {
-    if (std::any_of(columns.begin(), columns.end(), [row](const auto& column) { return !column[row]; })) {
-      ++out.left_out;
-      continue;
-    }
-    out.rows.push_back(row);
-    for (std::size_t i = 0; i < columns.size(); ++i) out.scores[i].push_back(*columns[i][row]);
-  }
-  return out;
-}
-
-NamedFigure plain(std::string name, const Figure<>& figure, std::string unit = "") { return {std::move(name), figure, std::move(unit), {}}; }
-NamedFigure within(std::string name, const Figure<>& figure, const Limits& limits, std::string unit = "") { return {std::move(name), figure, std::move(unit), limits}; }
 NamedFigure whole(std::string name, long long value) { return plain(std::move(name), Figure<>(static_cast<double>(value))); }
 NamedFigure whole(std::string name, const Figure<int>& figure) {
   return plain(std::move(name), figure.has_value() ? Figure<>(figure.value(), figure.status(), figure.n()) : Figure<>::none(figure.status(), figure.n()));
@@ -185,38 +142,8 @@ FigureRow group_row(const Group& group, const std::optional<measure::ImpactRatio
 
 }  // namespace
 
-int stats_items(const StatsOptions& options) {
-  if (!(options.least < options.most) || options.chance < options.least || options.chance > options.most)
-    return could_not_run("--least, --chance and --most have to rise in this order");
-  const auto table = table_from(options);
-  if (!table) return 2;
-  const auto items = items_of(*table, {"person"}, options.least, options.most);
-  if (!items) return 2;
-  std::vector<measure::ItemSample> samples;
-  for (const auto& scores : items->scores) {
-    measure::ItemSample sample;
-    sample.min = options.least;
-    sample.max = options.most;
-    sample.chance = options.chance;
-    sample.y = scores;
-    samples.push_back(std::move(sample));
-  }
-  const measure::ItemAnalysis found = measure::analyse_items(samples);
-  std::vector<FigureRow> rows{{"all items", {within("alpha", found.reliability.alpha, found.reliability.alpha_limits)}, {std::string(name_of(found.status))}, found.n}};
-  for (std::size_t i = 0; i < found.items.size(); ++i) {
-    const measure::ItemFigures& item = found.items[i];
-    FigureRow row{items->items[i], {}, {}, found.n};
-    row.figures = {plain("mean", item.mean, "points of 100"), plain("sd", item.sd, "points"), plain("guessing", item.chance, "points"),
-                   within("item-rest r", item.item_rest, item.item_rest_limits), plain("alpha without it", item.alpha_if_deleted)};
-    for (const measure::ItemFlag flag : item.flags) row.words.emplace_back(name_of(flag));
-    rows.push_back(std::move(row));
-  }
-  print_rows("stats items", rows, options.json, {{"left_out", items->left_out}});
-  return 0;
-}
-
 int stats_reliability(const StatsOptions& options) {
-  const auto table = table_from(options);
+  const auto table = table_from(options.input);
   if (!table) return 2;
   const auto items = items_of(*table, {"person"}, -measure::largest_value, measure::largest_value);
   if (!items) return 2;
@@ -226,7 +153,7 @@ int stats_reliability(const StatsOptions& options) {
 int stats_norms(const StatsOptions& options) {
   constexpr double step = 5;
   constexpr double top = 100;
-  const auto table = table_from(options);
+  const auto table = table_from(options.input);
   if (!table) return 2;
   std::vector<Diagnostic> findings;
   const auto column = column_of(*table, "score", findings);
@@ -241,12 +168,7 @@ int stats_norms(const StatsOptions& options) {
   std::vector<double> at = options.at;
   for (double x = 0; options.at.empty() && x <= top; x += step) at.push_back(x);
   const int n = static_cast<int>(scores.size());
-  const Status status = measure::gate(n);
-  const auto gated = [&](const Figure<>& figure) {
-    if (status == Status::too_few || !figure.has_value()) return Figure<>::none(figure.has_value() ? status : figure.status(), n);
-    return Figure<>(figure.value(), status, n);
-  };
-  std::vector<FigureRow> rows{{"norm", {plain("mean", gated(measure::mean(scores)), "points"), plain("sd", gated(measure::sd(scores)), "points"), plain("median", gated(measure::median(scores)), "points")}, {}, n}};
+  std::vector<FigureRow> rows{{"norm", {plain("mean", measure::gated(measure::mean(scores), n), "points"), plain("sd", measure::gated(measure::sd(scores), n), "points"), plain("median", measure::gated(measure::median(scores), n), "points")}, {}, n}};
   for (const double x : at) {
     const measure::NormPlace place = measure::place_in(scores, x);
     rows.push_back({"score " + number(x), {within("percentile", place.percentile, place.limits), plain("T", place.t), whole("stanine", place.stanine)}, {}, n});
@@ -256,7 +178,7 @@ int stats_norms(const StatsOptions& options) {
 }
 
 int stats_fairness(const StatsOptions& options) {
-  const auto table = table_from(options);
+  const auto table = table_from(options.input);
   if (!table) return 2;
   const auto sex = find_column(*table, "sex");
   const auto race = find_column(*table, "race");
@@ -343,7 +265,7 @@ int stats_panel(const StatsOptions& options) {
 }
 
 int stats_dif(const StatsOptions& options) {
-  const auto table = table_from(options);
+  const auto table = table_from(options.input);
   if (!table) return 2;
   std::vector<Diagnostic> findings;
   const auto group = column_of(*table, "group", findings);

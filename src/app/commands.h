@@ -127,6 +127,7 @@ int assemble(const AssembleOptions& options);
 /// Psychometrics on a plain table (exchange/plain_table.h).
 struct StatsOptions {
   std::filesystem::path input;
+  std::filesystem::path keys;  ///< items: the options' keys, where cells hold what was chosen; empty: cells are scores
   double least = 0;      ///< items: what one can score at least and at most, and what guessing gives
   double most = 100;
   double chance = 50;
@@ -197,6 +198,13 @@ struct VerifyOptions {
   bool json = false;
 };
 int verify(const VerifyOptions& options);
+
+/// What each form's figures are and how far they can be trusted, from the sessions in the vault, as HTML and JSON.
+struct TechnicalReportOptions : AsOptions {
+  std::filesystem::path out;  ///< folder; made when it is missing
+  std::string program;        ///< name and version, for the report
+};
+int technical_report(const TechnicalReportOptions& options);
 
 struct DemoOptions {
   std::filesystem::path make;  ///< only make the vault here, and open nothing

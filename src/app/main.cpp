@@ -16,6 +16,8 @@ namespace {
 
 using namespace aplomb::app;
 
+constexpr const char* program = "aplomb " APLOMB_VERSION " (" APLOMB_COMMIT ")";
+
 /// "1280x1024"
 std::optional<WindowSize> size_from(const std::string& text) {
   if (text.empty()) return std::nullopt;
@@ -84,7 +86,13 @@ void add_stats(CLI::App& cli, StatsOptions& options, Chosen& chosen) {
   };
   auto* items = add("items", "Difficulty, discrimination and flags of items. Rows are persons; columns are items and, not read, person.\n"
                              "  person,q1,q2,q3\n  p1,75,50,100\n"
-                             "Example: aplomb stats items --input items.csv", stats_items);
+                             "Example: aplomb stats items --input items.csv\n"
+                             "With --keys also how each option is chosen: cells hold the chosen option, or the best and the poorest; their points are the key's.\n"
+                             "  person,q1,q2\n  p1,b,a/d\n"
+                             "and the keys, a row an option:\n"
+                             "  item,option,key\n  q1,a,-1\n  q1,b,2\n"
+                             "Example: aplomb stats items --input choices.csv --keys keys.csv", stats_items);
+  items->add_option("--keys", options.keys, "the options' keys; items that are not in it hold scores, in the same points");
   items->add_option("--least", options.least, "the least that an item can give");
   items->add_option("--most", options.most, "the most that an item can give");
   items->add_option("--chance", options.chance, "what guessing gives");
@@ -169,7 +177,7 @@ void add_line(CLI::App& cli, LineOptions& options, Chosen& chosen, const std::fu
 
 int run(int argc, char** argv) {
   CLI::App cli{"Aplomb: an offline hiring-assessment kiosk. It scores answers; people decide."};
-  cli.set_version_flag("--version", std::string("aplomb " APLOMB_VERSION " (" APLOMB_COMMIT "), bank format 1, vault format 2"));
+  cli.set_version_flag("--version", std::string(program) + ", bank format 1, vault format 2");
   cli.require_subcommand(0, 1);
   cli.get_formatter()->column_width(34);
 
@@ -292,6 +300,19 @@ int run(int argc, char** argv) {
   });
 
   add_vault_commands(cli, vault, chosen);
+
+  TechnicalReportOptions report_options;
+  auto* report = cli.add_subcommand("technical-report", "What each form's figures are and how far they can be trusted, from the sessions in the data file: technical-report.html for people, technical-report.json for machines. Sums only, never a person.\nExample: aplomb technical-report --vault office.aplomb --out report --as ines");
+  with_vault(report);
+  report->add_option("--out", report_options.out, "the folder for the two files")->required();
+  add_account(report, report_options.as, report_options.passphrase_fd);
+  report->callback([&] {
+    chosen = [&] {
+      report_options.vault = vault;
+      report_options.program = program;
+      return technical_report(report_options);
+    };
+  });
 
   DemoOptions demo_options;
   std::string make;

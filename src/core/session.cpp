@@ -1,7 +1,6 @@
 #include "core/session.h"
 
 #include <algorithm>
-#include <cstddef>
 
 namespace aplomb {
 namespace {
@@ -67,23 +66,6 @@ SessionState fold(std::span<const Event> events) {
   SessionState state;
   for (const Event& event : events) apply(state, event);
   return state;
-}
-
-Tally tally(const SessionState& state, std::span<const Format> formats, std::span<const std::size_t> options) {
-  Tally result;
-  if (!state.form) return result;
-  for (std::size_t i = 0; i < state.form->questions.size() && i < formats.size() && i < options.size(); ++i) {
-    const std::string& question = state.form->questions[i].question;
-    const auto found = state.responses.find(question);
-    const Response* response = found == state.responses.end() ? nullptr : &found->second;
-    switch (progress(response, formats[i], options[i]).completeness) {
-      case Completeness::none: ++result.skipped; break;
-      case Completeness::part: ++result.part; break;
-      case Completeness::full: ++result.answered; break;
-    }
-    if (state.flagged.contains(question)) ++result.flagged;
-  }
-  return result;
 }
 
 }  // namespace aplomb

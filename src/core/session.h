@@ -40,14 +40,4 @@ void apply(SessionState& state, const Event& event);
 /// apply() over all of them, from the empty state. `events` are in the order of their sequence numbers.
 SessionState fold(std::span<const Event> events);
 
-/// The questions that have a response, and those flagged, in form order.
-struct Tally {
-  int answered = 0;
-  int part = 0;
-  int skipped = 0;
-  int flagged = 0;
-};
-/// `formats` and `options` describe the form's questions, in form order.
-Tally tally(const SessionState& state, std::span<const Format> formats, std::span<const std::size_t> options);
-
 }  // namespace aplomb

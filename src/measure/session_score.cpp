@@ -21,6 +21,12 @@ Ids numbered(std::span<const Quality> qualities) {
   return ids;
 }
 
+Ids distinct(std::span<const Quality> qualities) {
+  Ids ids = numbered(qualities);
+  if (ids.size() != qualities.size()) throw std::invalid_argument("two qualities have the same id");
+  return ids;
+}
+
 std::optional<std::size_t> option_index(const Question& question, std::string_view id) {
   for (std::size_t o = 0; o < question.options.size(); ++o) {
     if (question.options[o].id == id) return o;
@@ -197,6 +203,12 @@ std::vector<Row> rows_of(std::span<const FormEntry> entries, std::span<const Qua
   return rows;
 }
 
+std::vector<FormItem> forms_of(std::span<const Row> rows) {
+  std::vector<FormItem> form;
+  for (const Row& row : rows) form.push_back(row.form);
+  return form;
+}
+
 /// 50(1 + mean agreement) over answered and skipped questions, a skipped one counting 0 (chance). The same gates as a
 /// quality's score.
 Figure<> overall_judgement(std::span<const Row> rows) {
@@ -292,8 +304,7 @@ SessionResult score_session(std::span<const Question> items, std::span<const Qua
 
 SessionResult score_session(std::span<const FormEntry> items, std::span<const Quality> qualities,
                             const std::map<std::string, Response>& responses, bool completed, const Profile& profile) {
-  const Ids ids = numbered(qualities);
-  if (ids.size() != qualities.size()) throw std::invalid_argument("two qualities have the same id");
+  const Ids ids = distinct(qualities);
   std::vector<std::size_t> wanted;  // the profile's qualities as indices
   for (const ProfileQuality& quality : profile.qualities) {
     const auto found = ids.find(quality.quality);
@@ -303,8 +314,7 @@ SessionResult score_session(std::span<const FormEntry> items, std::span<const Qu
     wanted.push_back(found->second);
   }
   const std::vector<Row> rows = rows_of(items, qualities, ids, responses, completed);
-  std::vector<FormItem> form;
-  for (const Row& row : rows) form.push_back(row.form);
+  const std::vector<FormItem> form = forms_of(rows);
 
   SessionResult result;
   std::vector<QualityScore> scored;
@@ -339,6 +349,11 @@ SessionResult score_session(std::span<const FormEntry> items, std::span<const Qu
   result.answers = answers_of(rows, explanation.contributions);
   result.scored = std::move(scored);
   return result;
+}
+
+std::vector<FormItem> form_items(std::span<const FormEntry> items, std::span<const Quality> qualities,
+                                 const std::map<std::string, Response>& responses, bool completed) {
+  return forms_of(rows_of(items, qualities, distinct(qualities), responses, completed));
 }
 
 Ipsativity form_ipsativity(std::span<const FormEntry> items, std::span<const Quality> qualities) {

@@ -103,6 +103,12 @@ SessionResult score_session(std::span<const Question> items, std::span<const Qua
 SessionResult score_session(std::span<const FormEntry> items, std::span<const Quality> qualities,
                             const std::map<std::string, Response>& responses, bool completed, const Profile& profile);
 
+/// The form's items with what one session scored on them, in form order: what the scores above are made of, for item
+/// analysis (session_items.h). Bounds and points in questions: the ranges of one question sum to 2. Throws as
+/// score_session does for questions that are not sound, and for two qualities of one id.
+std::vector<FormItem> form_items(std::span<const FormEntry> items, std::span<const Quality> qualities,
+                                 const std::map<std::string, Response>& responses, bool completed);
+
 /// The publish gate (form_score.h, 1.6) over a form's questions. A scene counts as an item that is not ipsative: what one
 /// may answer depends on what was answered before. Throws std::invalid_argument for a key on an unknown quality.
 Ipsativity form_ipsativity(std::span<const FormEntry> items, std::span<const Quality> qualities);

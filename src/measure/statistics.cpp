@@ -33,6 +33,12 @@ Status gate(int n) {
   return n < settled_sample ? Status::provisional : Status::ok;
 }
 
+Figure<> gated(const Figure<>& figure, int n) {
+  const Status status = gate(n);
+  if (status == Status::too_few) return Figure<>::none(status, n);
+  return figure.has_value() ? Figure<>(figure.value(), status, n) : Figure<>::none(figure.status(), n);
+}
+
 void require_values(std::span<const double> values) {
   for (const double value : values) {
     if (!std::isfinite(value) || std::abs(value) > largest_value)

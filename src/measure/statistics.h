@@ -21,6 +21,8 @@ inline constexpr int settled_sample = 100;
 
 /// too_few, provisional or ok, by the number of cases (0.3).
 Status gate(int n);
+/// A figure of `n` cases with the gate's word: without a value below least_sample; a status without a value stays.
+Figure<> gated(const Figure<>& figure, int n);
 
 /// The two ends of an interval, 95 % and two-sided (0.7): both have a value, or neither and the same status.
 struct Limits {

@@ -23,6 +23,7 @@ constexpr std::array table{
     RightRow{Right::appoint,        "make appointments and accommodations",                              {yes,  yes,   no,  no,   yes}},
     RightRow{Right::publish,        "publish questions, profiles and the notice",                        {yes,  no,    yes, no,   no}},
     RightRow{Right::rescore,        "make all results anew",                                             {yes,  no,    no,  no,   no}},
+    RightRow{Right::report,         "make the technical report",                                         {yes,  no,    yes, yes,  no}},
     RightRow{Right::adopt_models,   "propose error models and adopt those that others proposed",         {yes,  no,    yes, no,   no}},
     RightRow{Right::set_line,       "set or remove the line of a vacancy",                               {yes,  no,    no,  no,   no}},
     RightRow{Right::back_up,        "make a backup",                                                     {yes,  no,    no,  yes,  no}},

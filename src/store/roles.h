@@ -25,6 +25,7 @@ enum class Right {
   appoint,         ///< appointments and accommodations
   publish,         ///< banks, profiles, notices
   rescore,
+  report,          ///< the technical report: sums over all sessions
   adopt_models,    ///< propose error models, and adopt those of others
   set_line,        ///< the line of a vacancy
   back_up,

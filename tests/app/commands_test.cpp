@@ -43,7 +43,7 @@ const std::string passphrase = "a lamp that hangs true\n";
 }  // namespace
 
 TEST_CASE("every command has help with an example and a wrong command line exits 2") {
-  for (const auto* command : {"kiosk", "review", "studio", "bank check", "bank publish", "score", "simulate", "assemble", "stats items", "stats reliability", "stats norms", "stats fairness", "stats panel", "stats dif", "error-model list", "error-model propose", "error-model adopt", "line show", "line set", "line remove", "rescore", "verify", "staff add", "staff list", "staff disable", "staff unlock", "staff passphrase", "staff share", "erase", "retain", "hold", "restrict", "person-copy", "backup", "restore", "demo", "tour", "gallery"}) {
+  for (const auto* command : {"kiosk", "review", "studio", "bank check", "bank publish", "score", "simulate", "assemble", "stats items", "stats reliability", "stats norms", "stats fairness", "stats panel", "stats dif", "error-model list", "error-model propose", "error-model adopt", "line show", "line set", "line remove", "technical-report", "rescore", "verify", "staff add", "staff list", "staff disable", "staff unlock", "staff passphrase", "staff share", "erase", "retain", "hold", "restrict", "person-copy", "backup", "restore", "demo", "tour", "gallery"}) {
     const Said said = aplomb_says(std::string(command) + " --help");
     CHECK(said.code == 0);
     CHECK_MESSAGE(said.out.find("Example: aplomb ") != std::string::npos, command);

@@ -5,6 +5,7 @@
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
 
+#include <cmath>
 #include <string>
 
 using aplomb::test::Folder;
@@ -150,6 +151,48 @@ TEST_CASE("stats items and reliability agree on alpha and gate small samples") {
   const Said few = aplomb_says("stats reliability --input " + written(folder, "few.csv", items_csv(20)));
   CHECK(few.code == 0);
   CHECK(few.out.find("too_few") != std::string::npos);
+}
+
+TEST_CASE("stats items says how each option is chosen as computed by hand") {
+  // Four persons ten times. q1 by its key 2 2 0 0; q2 (a/c: 1 + 1) 2 2 -2 -2; q3 2 0 0 -2.
+  // Rest of q1: 4 2 -2 -4, sd sqrt 10; a chosen 1 1 0 0: cov 1.5, r = 1.5 / (.5 sqrt 10). Rest of q2: 4 2 0 -2, sd sqrt 5; a 1 1 -1 -1: r = 2 / sqrt 5.
+  const Folder folder;
+  std::string csv = "person,q1,q2,q3\n";
+  for (int i = 0; i < 10; ++i) csv += "p,a,a/c,2\np,a,a/c,0\np,b,c/a,0\np,b,c/a,-2\n";
+  const std::string table = written(folder, "choices.csv", csv + "p,,a/c,0\n");
+  const std::string keys = written(folder, "keys.csv", "item,option,key\nq1,a,2\nq1,b,0\nq1,c,-1\nq2,a,1\nq2,b,0\nq2,c,-1\n");
+  const std::string arguments = "stats items --json --least -2 --most 2 --chance 0 --keys " + keys + " --input ";
+  const Said told = aplomb_says(arguments + table);
+  REQUIRE_MESSAGE(told.code == 0, told.err);
+  const json said = json::parse(told.out);
+  CHECK(said.at("left_out") == 1);
+  CHECK(figure(said, "q1", "mean").at("value").get<double>() == doctest::Approx(200.0 / 3));
+  CHECK(figure(said, "q1", "guessing").at("value").get<double>() == doctest::Approx(400.0 / 9));
+  CHECK(figure(said, "q1/a", "share chosen").at("value") == 0.5);
+  CHECK(figure(said, "q1/a", "share chosen").at("n") == 40);
+  CHECK(figure(said, "q1/a", "share chosen").at("status") == "provisional");
+  CHECK(figure(said, "q1/c", "share chosen").at("value") == 0);
+  CHECK(figure(said, "q1/a", "option-rest r").at("value").get<double>() == doctest::Approx(3 / std::sqrt(10.0)));
+  CHECK(figure(said, "q1/b", "option-rest r").at("value").get<double>() == doctest::Approx(-3 / std::sqrt(10.0)));
+  CHECK(figure(said, "q1/c", "option-rest r").at("status") == "zero_variance");
+  CHECK(figure(said, "q2/a", "share best").at("value") == 0.5);
+  CHECK(figure(said, "q2/c", "share poorest").at("value") == 0.5);
+  CHECK(figure(said, "q2/a", "option-rest r").at("value").get<double>() == doctest::Approx(2 / std::sqrt(5.0)));
+  CHECK(said.at("rows").at(1).at("words").dump().find("dead_option") != std::string::npos);
+
+  const Said few = aplomb_says("stats items --keys " + keys + " --input " + written(folder, "few.csv", "q1,q2\na,a/c\n"));
+  CHECK(few.out.find("share chosen      – (too_few)") != std::string::npos);
+  const auto refused = [&](const std::string& cells, const std::string& key, const std::string& words) {
+    const Said no = aplomb_says("stats items --keys " + written(folder, "k.csv", key) + " --input " + written(folder, "c.csv", cells));
+    CHECK(no.code == 2);
+    CHECK_MESSAGE(no.err.find(words) != std::string::npos, no.err);
+  };
+  refused("q1\na\nz\n", "item,option,key\nq1,a,1\nq1,b,0\n", "c.csv:3:1: 'z' is no choice among the options of 'q1'");
+  refused("q1\na/a\n", "item,option,key\nq1,a,1\nq1,b,0\n", "'a/a' is no choice");
+  refused("q1\na\na/b\n", "item,option,key\nq1,a,1\nq1,b,0\n", "'a/b' is no choice");
+  refused("q1\na\n", "item,option,key\nq1,a,1\nq1,a,0\n", "stands twice");
+  refused("q1\na\n", "item,option,key\nq1,a,1\n", "has 1 options");
+  refused("q1\na\n", "item,option\nq1,a\n", "there is no column 'key'");
 }
 
 TEST_CASE("JSON gives the same figures as CSV") {

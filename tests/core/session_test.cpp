@@ -86,10 +86,4 @@ TEST_CASE("an untouched ranking is no answer and a half one is part done") {
   const Response most_only = MostLeast{"a", std::nullopt};
   CHECK(progress(&most_only, Format::most_least, 4).completeness == Completeness::part);
   CHECK(progress(nullptr, Format::pick, 4).completeness == Completeness::none);
-  const std::vector<Format> formats{Format::rate, Format::pick};
-  const std::vector<std::size_t> options{2, 2};
-  const Tally counted = tally(fold(first(10)), formats, options);
-  CHECK(counted.answered == 1);
-  CHECK(counted.skipped == 1);
-  CHECK(counted.flagged == 1);
 }
