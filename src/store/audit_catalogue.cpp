@@ -30,6 +30,8 @@ constexpr std::array session_opened{session, AuditField{"h", Form::hash, "the ke
 constexpr std::array session_chained{session, AuditField{"seq", Form::number, "its last event"}, AuditField{"h", Form::hash, "the keyed hash of its events"}};
 constexpr std::array result_stored{session, AuditField{"profile", Form::hash, "the profile it was scored against"},
                                    AuditField{"h", Form::hash, "the keyed hash of the result"}};
+constexpr std::array about_session{session, by};
+constexpr std::array only_by{by};
 constexpr std::array rescored{AuditField{"scored", Form::number, "results that stand"}, AuditField{"changed", Form::number, "of these, written anew"}, by};
 
 constexpr std::array kinds{
@@ -50,6 +52,9 @@ constexpr std::array kinds{
     AuditKind{"SessionChained", "A session was paused; its events so far are fixed.", "the kiosk", session_chained},
     AuditKind{"SessionClosed", "A session ended; its events are fixed.", "the kiosk", session_chained, true},
     AuditKind{"ResultStored", "A session's result was written.", "the program", result_stored},
+    AuditKind{"NoteAdded", "A note about a candidate was written.", "a recruiter", about_session},
+    AuditKind{"FairnessSeen", "The tables made from voluntary answers were looked at.", "a data officer", only_by},
+    AuditKind{"DirectoryKeyMade", "A key was made under which names open faster.", "the program, at a sign-in", {}, true},
     AuditKind{"Rescored", "All results were made anew from the events.", "an administrator", rescored},
 };
 

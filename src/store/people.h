@@ -33,6 +33,9 @@ class StaffSession {
   /// nullptr but for a data officer who was given it.
   [[nodiscard]] const unsigned char* audit_secret_key() const;
   void hold_audit_key(const unsigned char* audit_secret_key);
+  /// nullptr until directory.h has opened it; a cache, so that the session stays const for its readers.
+  [[nodiscard]] const unsigned char* directory_key() const;
+  void hold_directory_key(const unsigned char* directory_key) const;
 
  private:
   struct Inside;

@@ -24,6 +24,11 @@ class Record {
   void set(const std::string& name, Value value) { fields_.insert_or_assign(name, std::move(value)); }
 
   [[nodiscard]] bool has(const std::string& name) const { return fields_.contains(name); }
+  [[nodiscard]] std::vector<std::string> names() const {
+    std::vector<std::string> all;
+    for (const auto& field : fields_) all.push_back(field.first);
+    return all;
+  }
   [[nodiscard]] std::size_t size() const { return fields_.size(); }
 
   /// `otherwise` when there is no such field, or one of another type.

@@ -3,6 +3,7 @@
 
 #include "core/secret.h"
 #include "store/audit.h"
+#include "store/directory.h"
 #include "store/passphrases.h"
 #include "store/query.h"
 #include "store/setting.h"
@@ -106,10 +107,11 @@ struct StaffSession::Inside {
   Role role;
   SecretBytes secret;
   std::unique_ptr<SecretBytes> audit;
+  std::unique_ptr<SecretBytes> directory;
 };
 
 StaffSession::StaffSession(std::string name, Role role, std::array<unsigned char, 32> office_secret_key)
-    : inside_(new Inside{std::move(name), role, SecretBytes(office_secret_key.size()), nullptr}) {
+    : inside_(new Inside{std::move(name), role, SecretBytes(office_secret_key.size()), nullptr, nullptr}) {
   std::copy(office_secret_key.begin(), office_secret_key.end(), inside_->secret.data());
   sodium_memzero(office_secret_key.data(), office_secret_key.size());
 }
@@ -121,6 +123,12 @@ const unsigned char* StaffSession::audit_secret_key() const { return inside_->au
 void StaffSession::hold_audit_key(const unsigned char* audit_secret_key) {
   inside_->audit = std::make_unique<SecretBytes>(crypto_box_SECRETKEYBYTES);
   std::copy_n(audit_secret_key, inside_->audit->size(), inside_->audit->data());
+}
+
+const unsigned char* StaffSession::directory_key() const { return inside_->directory ? inside_->directory->data() : nullptr; }
+void StaffSession::hold_directory_key(const unsigned char* directory_key) const {
+  inside_->directory = std::make_unique<SecretBytes>(crypto_secretbox_KEYBYTES);
+  std::copy_n(directory_key, inside_->directory->size(), inside_->directory->data());
 }
 
 std::variant<std::shared_ptr<StaffSession>, SignInRefused> sign_in(Vault& vault, const std::string& typed,
@@ -142,6 +150,7 @@ std::variant<std::shared_ptr<StaffSession>, SignInRefused> sign_in(Vault& vault,
     if (const auto key = open_slot(vault, SlotKey::audit, found->id, true, phrase)) session->hold_audit_key(key->data());
   }
   wipe(phrase);
+  if (store::may(found->role, Right::open_names)) lock_new_identities(vault, *session, now);
   return session;
 }
 
