@@ -111,7 +111,7 @@ void add_stats(CLI::App& cli, StatsOptions& options, Chosen& chosen) {
 
 int run(int argc, char** argv) {
   CLI::App cli{"Aplomb: an offline hiring-assessment kiosk. It scores answers; people decide."};
-  cli.set_version_flag("--version", std::string("aplomb " APLOMB_VERSION " (" APLOMB_COMMIT "), bank format 1, vault format 1"));
+  cli.set_version_flag("--version", std::string("aplomb " APLOMB_VERSION " (" APLOMB_COMMIT "), bank format 1, vault format 2"));
   cli.require_subcommand(0, 1);
   cli.get_formatter()->column_width(34);
 

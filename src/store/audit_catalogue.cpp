@@ -32,6 +32,11 @@ constexpr std::array result_stored{session, AuditField{"profile", Form::hash, "t
                                    AuditField{"h", Form::hash, "the keyed hash of the result"}};
 constexpr std::array about_session{session, by};
 constexpr std::array only_by{by};
+constexpr std::array erased{session, AuditField{"rule", Form::word, "why", false, "request|retention|withdrawn|mistake|order"},
+                            AuditField{"officer", Form::id, "the data officer's account, unless the rule did it", true}};
+constexpr std::array purged{AuditField{"erased", Form::number, "how many"}, AuditField{"held", Form::number, "how many stay on legal hold"}};
+constexpr std::array retention_set{AuditField{"profile", Form::word, "the profile", false, "us-federal|us-public|us-il|us-ca|us-co|eu|eu-reason|uk|other"},
+                                   AuditField{"months", Form::number, "how long"}, AuditField{"days", Form::number, "and days"}, by};
 constexpr std::array rescored{AuditField{"scored", Form::number, "results that stand"}, AuditField{"changed", Form::number, "of these, written anew"}, by};
 
 constexpr std::array kinds{
@@ -53,6 +58,16 @@ constexpr std::array kinds{
     AuditKind{"SessionClosed", "A session ended; its events are fixed.", "the kiosk", session_chained, true},
     AuditKind{"ResultStored", "A session's result was written.", "the program", result_stored},
     AuditKind{"NoteAdded", "A note about a candidate was written.", "a recruiter", about_session},
+    AuditKind{"Erased", "Everything about a session was erased.", "a data officer, or the retention rule", erased, true},
+    AuditKind{"ErasurePending", "Another window was open, so what was erased may still stand in the file's log; it is tried again.", "the program", {}},
+    AuditKind{"ErasureFinished", "What was erased is out of the file and its log.", "the program", {}, true},
+    AuditKind{"RetentionSet", "It was said how long records are kept.", "a data officer", retention_set, true},
+    AuditKind{"Purged", "Records over their time were erased.", "the program", purged, true},
+    AuditKind{"Held", "A record was put on legal hold.", "a data officer", about_session},
+    AuditKind{"HoldLifted", "A legal hold was lifted.", "a data officer", about_session},
+    AuditKind{"Restricted", "A record was restricted: only a data officer sees it.", "a data officer", about_session},
+    AuditKind{"RestrictionLifted", "A restriction was lifted.", "a data officer", about_session},
+    AuditKind{"PersonCopied", "The copy of everything about a person was made.", "a data officer", about_session},
     AuditKind{"FairnessSeen", "The tables made from voluntary answers were looked at.", "a data officer", only_by},
     AuditKind{"DirectoryKeyMade", "A key was made under which names open faster.", "the program, at a sign-in", {}, true},
     AuditKind{"Rescored", "All results were made anew from the events.", "an administrator", rescored},

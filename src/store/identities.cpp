@@ -2,6 +2,7 @@
 #include "store/directory.h"
 #include "store/failure.h"
 #include "store/identity_box.h"
+#include "store/protection.h"
 #include "store/query.h"
 #include "store/record.h"
 
@@ -61,6 +62,7 @@ void seal_identity(Vault& vault, const Id& session, const Identity& identity) {
 
 std::optional<Identity> open_identity(const Vault& vault, const StaffSession& staff, const Id& session) {
   require(staff.role(), Right::open_names);
+  require_unrestricted(vault, staff, session);
   std::string sealed;
   {
     Query query(vault, "SELECT sealed FROM identity WHERE session = ?");

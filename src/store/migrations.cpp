@@ -9,6 +9,7 @@
 #include <SQLiteCpp/Transaction.h>
 
 #include <algorithm>
+#include <array>
 
 namespace aplomb::store {
 namespace {
@@ -28,8 +29,23 @@ std::filesystem::path copy_beside(SQLite::Database& db, const std::filesystem::p
 }  // namespace
 
 std::span<const Migration> migrations() {
-  // Format 1 is the first. A step reads:  {1, "ALTER TABLE …;"},
-  return {};
+  // The texts of schema.sql, letter for letter: `verify` compares a file's tables with those of a new one.
+  static constexpr std::array<Migration, 1> steps{{
+      {1, R"sql(
+CREATE TABLE hold (
+  session BLOB PRIMARY KEY REFERENCES session (id),
+  wall    INTEGER NOT NULL
+) STRICT;
+CREATE TABLE restriction (
+  session BLOB PRIMARY KEY REFERENCES session (id),
+  wall    INTEGER NOT NULL
+) STRICT;
+CREATE TRIGGER erasure_not_on_hold BEFORE INSERT ON erasure
+WHEN EXISTS (SELECT 1 FROM hold WHERE session = NEW.session)
+BEGIN SELECT RAISE(ABORT, 'a record on legal hold is not erased'); END;
+)sql"},
+  }};
+  return steps;
 }
 
 int checked_format(SQLite::Database& db, const std::filesystem::path& file, int program_format) {

@@ -8,7 +8,7 @@
 namespace aplomb::store {
 
 /// The format of schema.sql. A change to it raises this number and adds a row to the table in migrations.cpp.
-inline constexpr int current_format = 1;
+inline constexpr int current_format = 2;
 
 /// What leads from format `from` to `from + 1`.
 struct Migration {

@@ -4,6 +4,7 @@
 #include "store/audit.h"
 #include "store/failure.h"
 #include "store/identity_box.h"
+#include "store/protection.h"
 #include "store/query.h"
 #include "store/record.h"
 #include "store/sessions.h"
@@ -45,6 +46,7 @@ void add_note(Vault& vault, const StaffSession& staff, const Id& session_id, con
 
 std::vector<Note> notes(const Vault& vault, const StaffSession& staff, const Id& session) {
   require(staff.role(), Right::read_notes);
+  require_unrestricted(vault, staff, session);
   std::vector<std::pair<std::int64_t, std::string>> rows;
   {
     Query query(vault, "SELECT n, sealed FROM note WHERE session = ? ORDER BY n");

@@ -1,4 +1,4 @@
--- The vault, format 1. One SQLite file holds all data of an office; README.md says why it looks like this.
+-- The vault, format 2. One SQLite file holds all data of an office; README.md says why it looks like this.
 --
 -- House rules, read back by tests/store/schema_test.cpp: every table is STRICT; ids are 16 random bytes, because vaults of several
 -- sites merge; hashes are the 32 bytes of BLAKE2b-256; times are milliseconds; what must not change has triggers that say so.
@@ -191,6 +191,23 @@ CREATE TABLE erasure (
   session   BLOB PRIMARY KEY REFERENCES session (id),
   audit_seq INTEGER NOT NULL REFERENCES audit (seq)
 ) STRICT;
+
+-- Records that have to be kept, whatever the retention rule says, until somebody lifts the hold: a charge, a claim, an audit.
+CREATE TABLE hold (
+  session BLOB PRIMARY KEY REFERENCES session (id),
+  wall    INTEGER NOT NULL
+) STRICT;
+
+-- Records that are kept and not used (GDPR Article 18): only the data officer sees them.
+CREATE TABLE restriction (
+  session BLOB PRIMARY KEY REFERENCES session (id),
+  wall    INTEGER NOT NULL
+) STRICT;
+
+-- What is on hold stays.
+CREATE TRIGGER erasure_not_on_hold BEFORE INSERT ON erasure
+WHEN EXISTS (SELECT 1 FROM hold WHERE session = NEW.session)
+BEGIN SELECT RAISE(ABORT, 'a record on legal hold is not erased'); END;
 
 -- Events: in order without a gap, never after the end, never changed, deleted only in an erasure.
 CREATE TRIGGER event_in_order BEFORE INSERT ON event

@@ -141,8 +141,8 @@ std::optional<Session> session_by_code(const Vault& vault, const std::string& co
 std::vector<Session> sessions(const Vault& vault, bool with_trials) {
   std::vector<Session> all;
   Query query(vault,
-              "SELECT id, code, vacancy, role, form, profile, seed, state, trial FROM session WHERE trial = 0 OR ? "
-              "ORDER BY opened, rowid");
+              "SELECT id, code, vacancy, role, form, profile, seed, state, trial FROM session WHERE (trial = 0 OR ?) "
+              "AND id NOT IN (SELECT session FROM restriction) ORDER BY opened, rowid");
   query.with(std::int64_t{with_trials});
   while (query.next()) all.push_back(session_in(vault, query));
   return all;

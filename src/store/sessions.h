@@ -70,7 +70,7 @@ Session open_session(Vault& vault, const Appointment& appointment, bool trial, s
 Session open_walk_in(Vault& vault, const Id& vacancy, bool trial, std::uint64_t seed, Now now);
 std::optional<Session> session(const Vault& vault, const Id& id);
 std::optional<Session> session_by_code(const Vault& vault, const std::string& code);
-/// Every session, oldest first; trial sessions only when asked for.
+/// Every session, oldest first; trial sessions only when asked for, restricted ones (protection.h) never.
 std::vector<Session> sessions(const Vault& vault, bool with_trials = false);
 
 /// Appends one event in a transaction of its own and returns it with its sequence number: when this returns, the event

@@ -9,6 +9,7 @@
 #include "store/migrations.h"
 #include "store/query.h"
 #include "store/schema_sql.h"
+#include "store/session_proof.h"
 #include "store/setting.h"
 #include "store/staff.h"
 #include "store/vault_inside.h"
@@ -173,7 +174,8 @@ Vault::Vault(const fs::path& file, Station station, const std::string& program, 
     }
   }
   inside_->db = connect(place, Opening::existing);
-  if (checked_format(*inside_->db, place) < current_format) bring_up_to_date(*inside_->db, place, inside_->lock, now);
+  const bool older = checked_format(*inside_->db, place) < current_format;
+  if (older) bring_up_to_date(*inside_->db, place, inside_->lock, now);
   {
     Query meta(*this, "SELECT vault, demo FROM meta");
     if (!meta.next()) throw damaged(place);
@@ -187,6 +189,7 @@ Vault::Vault(const fs::path& file, Station station, const std::string& program, 
       .with(program)
       .with(now.wall_ms)
       .run();
+  if (older) chain_what_is_not(*this, now);
 }
 
 Vault::~Vault() = default;
@@ -197,6 +200,14 @@ Id Vault::run() const { return inside_->run; }
 std::int64_t Vault::run_started_mono_ms() const { return inside_->run_started_mono_ms; }
 bool Vault::demo() const { return inside_->demo; }
 Id Vault::id() const { return inside_->id; }
+
+Alone::Alone(Vault& vault) : vault_(vault), held_(vault.inside_->lock.take(FileLock::Kind::exclusive)) {
+  // A refused change of kind lets go of the old one (flock(2)).
+  if (!held_) vault_.inside_->lock.take(FileLock::Kind::shared);
+}
+Alone::~Alone() {
+  if (held_) vault_.inside_->lock.take(FileLock::Kind::shared);
+}
 
 Office office(const Vault& vault) {
   Office office;

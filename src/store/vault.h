@@ -67,9 +67,24 @@ class Vault {
   [[nodiscard]] Id id() const;
 
  private:
+  friend class Alone;
   friend class Query;  // query.h: the prepared statements of this connection
   struct Inside;
   std::unique_ptr<Inside> inside_;
+};
+
+/// For as long as it lives nobody else opens the vault, if nobody else had it open: look at held().
+class Alone {
+ public:
+  explicit Alone(Vault& vault);
+  ~Alone();
+  Alone(const Alone&) = delete;
+  Alone& operator=(const Alone&) = delete;
+  [[nodiscard]] bool held() const { return held_; }
+
+ private:
+  Vault& vault_;
+  bool held_;
 };
 
 /// The office's settings (row 'office' of `setting`).

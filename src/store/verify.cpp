@@ -85,6 +85,8 @@ class Check {
     chain();
     checkpoints();
     sessions();
+    marks(held_, "SELECT session FROM hold");
+    marks(restricted_, "SELECT session FROM restriction");
     documents();
     accounts();
   }
@@ -186,6 +188,10 @@ class Check {
       said_[id("session")].results[hash("profile")] = {seq, hash("h")};
     } else if (kind == "Erased") {
       said_[id("session")].erased_entry = seq;
+    } else if (kind == "Held" || kind == "HoldLifted") {
+      held_[id("session")] = {seq, kind == "Held"};
+    } else if (kind == "Restricted" || kind == "RestrictionLifted") {
+      restricted_[id("session")] = {seq, kind == "Restricted"};
     } else if (kind == "StaffAdded") {
       accounts_[id("staff")] = {seq, fields->get<std::string>("role"), false};
     } else if (kind == "StaffDisabled" || kind == "StaffEnabled") {
@@ -324,6 +330,21 @@ class Check {
     found_.results += there;
   }
 
+  using Marks = std::map<Id, std::pair<std::int64_t, bool>>;  ///< the last entry about a session, and whether it sets the mark
+
+  void marks(const Marks& said, const char* sql) {
+    std::set<Id> there;
+    SQLite::Statement query(db_, sql);
+    while (query.executeStep()) there.insert(named<Id>(query.getColumn(0), "a mark"));
+    for (const Id& id : there) {
+      if (!said.contains(id)) broken("session " + hex(id), {N_("It is on hold or restricted, and no entry of the log says so."), {}});
+    }
+    for (const auto& [id, mark] : said) {
+      const bool gone = said_.contains(id) && said_.at(id).erased_entry > mark.first;
+      if (there.contains(id) != (mark.second && !gone)) broken(entry(mark.first), {N_("The hold or restriction that it names is not as it says."), {}});
+    }
+  }
+
   void documents() {
     std::map<Hash, std::string> kinds;
     SQLite::Statement query(db_, "SELECT hash, kind, bytes FROM document ORDER BY hash");
@@ -375,6 +396,8 @@ class Check {
   std::vector<std::pair<std::int64_t, Hash>> keys_;
   std::map<Id, Said> said_;
   std::map<Id, Account> accounts_;
+  Marks held_;
+  Marks restricted_;
   std::vector<std::tuple<std::int64_t, std::string, Hash>> published_;
 };
 

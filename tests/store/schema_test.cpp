@@ -45,7 +45,8 @@ TEST_CASE("the schema has every table of the design") {
   const std::set<std::string> wanted{"meta",     "setting",  "run",         "document",      "draft",
                                      "revision", "vacancy",  "appointment", "accommodation", "session",
                                      "event",    "identity", "note",        "demographic",   "result",
-                                     "staff",    "keyslot",  "audit",       "checkpoint",    "erasure"};
+                                     "staff",    "keyslot",  "audit",       "checkpoint",    "erasure",
+                                     "hold",     "restriction"};
   CHECK(tables(*db) == wanted);
 }
 
@@ -132,7 +133,7 @@ TEST_CASE("every connection has every pragma") {
     CHECK(reads("recursive_triggers") == "1");
     CHECK(reads("busy_timeout") == "5000");
     CHECK(reads("application_id") == std::to_string(application_id));
-    CHECK(reads("user_version") == "1");
+    CHECK(reads("user_version") == "2");
   }
   CHECK(one_integer(vault.db(), "SELECT count(*) FROM pragma_foreign_key_check") == 0);
 }

@@ -252,12 +252,12 @@ TEST_CASE("a newer format is refused in words and left alone") {
   make(scratch);
   {
     const auto db = connect(scratch.file(), Opening::existing);
-    db->exec("PRAGMA user_version = 2; UPDATE meta SET format = 2");
+    db->exec("PRAGMA user_version = 3; UPDATE meta SET format = 3");
   }
   const std::string before = all_bytes(scratch.folder());
   const std::string refused = open_refused(scratch.file());
   CHECK(says(refused, "newer version of Aplomb"));
-  CHECK(says(refused, "format is 2"));
+  CHECK(says(refused, "format is 3"));
   CHECK(all_bytes(scratch.folder()) == before);
   CHECK(files_in(scratch.folder()) == 2);  // and the lock
 }
@@ -266,11 +266,11 @@ TEST_CASE("a migration goes step by step after a copy") {
   const Scratch scratch;
   make(scratch);
   const std::array<Migration, 2> steps{
-      {{2, "CREATE TABLE third (n INTEGER NOT NULL) STRICT; INSERT INTO third SELECT n + 1 FROM second;"},
-       {1, "CREATE TABLE second (n INTEGER NOT NULL) STRICT; INSERT INTO second VALUES (41);"}}};
+      {{3, "CREATE TABLE third (n INTEGER NOT NULL) STRICT; INSERT INTO third SELECT n + 1 FROM second;"},
+       {2, "CREATE TABLE second (n INTEGER NOT NULL) STRICT; INSERT INTO second VALUES (41);"}}};
   const auto db = connect(scratch.file(), Opening::existing);
-  const auto copy = migrate(*db, scratch.file(), steps, 3, at(0));
-  CHECK(checked_format(*db, scratch.file(), 3) == 3);
+  const auto copy = migrate(*db, scratch.file(), steps, 4, at(0));
+  CHECK(checked_format(*db, scratch.file(), 4) == 4);
   CHECK(one_integer(*db, "SELECT n FROM third") == 42);
   CHECK(one_integer(*db, "PRAGMA foreign_keys") == 1);
   const Vault before(copy, Station::review, "test", at(0));
@@ -282,11 +282,11 @@ TEST_CASE("a migration that fails leaves the file as it was") {
   make(scratch);
   {
     const auto db = connect(scratch.file(), Opening::existing);
-    const std::array<Migration, 2> steps{{{1, "CREATE TABLE second (n INTEGER) STRICT;"}, {2, "this is not SQL;"}}};
-    CHECK_FALSE(refusal([&] { migrate(*db, scratch.file(), steps, 3, at(0)); }).empty());
-    CHECK(checked_format(*db, scratch.file()) == 1);
+    const std::array<Migration, 2> steps{{{2, "CREATE TABLE second (n INTEGER) STRICT;"}, {3, "this is not SQL;"}}};
+    CHECK_FALSE(refusal([&] { migrate(*db, scratch.file(), steps, 4, at(0)); }).empty());
+    CHECK(checked_format(*db, scratch.file()) == 2);
     CHECK(one_integer(*db, "SELECT count(*) FROM sqlite_schema WHERE name = 'second'") == 0);
-    CHECK(says(refusal([&] { migrate(*db, scratch.file(), {}, 2, at(1)); }), "old format 1"));
+    CHECK(says(refusal([&] { migrate(*db, scratch.file(), {}, 3, at(1)); }), "old format 2"));
   }
   CHECK(open_refused(scratch.file()).empty());
 }
@@ -295,8 +295,8 @@ TEST_CASE("a migration that breaks a reference is taken back") {
   const Scratch scratch;
   make(scratch);
   const auto db = connect(scratch.file(), Opening::existing);
-  const std::array<Migration, 1> steps{{{1, "DELETE FROM run;"}}};
-  CHECK(says(refusal([&] { migrate(*db, scratch.file(), steps, 2, at(0)); }), "damaged"));
+  const std::array<Migration, 1> steps{{{2, "DELETE FROM run;"}}};
+  CHECK(says(refusal([&] { migrate(*db, scratch.file(), steps, 3, at(0)); }), "damaged"));
   CHECK(one_integer(*db, "SELECT count(*) FROM run") > 0);
 }
 
