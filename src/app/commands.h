@@ -142,6 +142,29 @@ int staff_unlock(const StaffAccountOptions& options);
 int staff_passphrase(const StaffAccountOptions& options);
 int staff_share(const StaffAccountOptions& options);
 
+/// Copies of the vault. `backup`: empty: beside the vault.
+struct BackupOptions : AsOptions {
+  std::filesystem::path file;
+};
+int backup(const BackupOptions& options);
+int restore(const BackupOptions& options);
+
+/// What the data officer does with one person's record, or with those that are over their time.
+struct ProtectOptions : AsOptions {
+  std::string code;
+  std::string reason = "request";
+  std::string profile;  ///< retain: choose this one; empty: apply what was chosen
+  int months = 0;       ///< with it; 0: its most
+  bool dry_run = false;
+  bool lift = false;
+  std::filesystem::path out;
+};
+int erase(const ProtectOptions& options);            ///< 1 while the erasure is pending
+int retain(const ProtectOptions& options);           ///< the same
+int hold(const ProtectOptions& options);
+int restrict_record(const ProtectOptions& options);
+int person_copy(const ProtectOptions& options);
+
 /// Whether a vault or a copy of it is as it was written: the audit chain, its signatures, every session, result and document it names. Needs no
 /// account and changes nothing; the first broken link and 1 when something does not hold.
 struct VerifyOptions {

@@ -58,11 +58,63 @@ void add_staff(CLI::App& cli, std::string& vault, Chosen& chosen) {
   add("share", "Lets another data officer, whose passphrase is asked for after yours, open the voluntary answers.\nExample: aplomb staff share 'Cy Marlow' --as dora", "a data officer's", staff_share);
 }
 
+void add_protect(CLI::App& cli, std::string& vault, Chosen& chosen) {
+  auto options = std::make_shared<ProtectOptions>();
+  const auto add = [&, options](const char* name, const char* about, bool of_one, bool json, int (*run)(const ProtectOptions&)) {
+    auto* command = cli.add_subcommand(name, about);
+    with_account(command, *options, vault, "a data officer's", json);
+    if (of_one) command->add_option("code", options->code, "the session's code")->required();
+    command->callback([&vault, &chosen, options, run] {
+      chosen = [&vault, options, run] {
+        if (options->as.empty()) throw std::runtime_error("Say who you are with --as NAME.");
+        options->vault = vault;
+        return run(*options);
+      };
+    });
+    return command;
+  };
+  add("erase", "Erases everything about one person and leaves proof in the log that it was done. 1 while another window keeps it from being finished.\nExample: aplomb erase 48217390 --as dora --reason request", true, false, erase)
+      ->add_option("--reason", options->reason, "request, withdrawn, mistake, order or retention");
+  auto* retention = add("retain", "Erases the records that are over their time and not on legal hold, or says how long they are kept.\nExample: aplomb retain --dry-run --as dora\nExample: aplomb retain --set uk --as dora", false, true, retain);
+  retention->add_flag("--dry-run", options->dry_run, "only say which records are over their time");
+  retention->add_option("--set", options->profile, "us-federal, us-public, us-il, us-ca, us-co, eu, eu-reason, uk or other");
+  retention->add_option("--months", options->months, "with --set: how long, where the profile leaves a choice")->check(CLI::Range(1, 120));
+  add("hold", "Puts a record on legal hold: nothing erases it.\nExample: aplomb hold 48217390 --as dora", true, false, hold)->add_flag("--lift", options->lift, "lift it");
+  add("restrict", "Restricts a record: it is kept, and only a data officer sees it.\nExample: aplomb restrict 48217390 --as dora", true, false, restrict_record)
+      ->add_flag("--lift", options->lift, "lift it");
+  add("person-copy", "Everything about one person, to be read and for a machine: an HTML and a JSON file. They are not sealed.\nExample: aplomb person-copy 48217390 --as dora --out copies", true, false, person_copy)
+      ->add_option("--out", options->out, "the folder the two files go to")
+      ->required();
+}
+
+void add_backup(CLI::App& cli, std::string& vault, Chosen& chosen) {
+  auto options = std::make_shared<BackupOptions>();
+  const auto add = [&, options](const char* name, const char* about, const char* which, bool json, int (*run)(const BackupOptions&)) {
+    auto* command = cli.add_subcommand(name, about);
+    with_account(command, *options, vault, which, json);
+    command->callback([&vault, &chosen, options, run] {
+      chosen = [&vault, options, run] {
+        if (options->as.empty()) throw std::runtime_error("Say who you are with --as NAME.");
+        options->vault = vault;
+        return run(*options);
+      };
+    });
+    return command;
+  };
+  add("backup", "A copy of the data file, checked, while others work in it. It is the only copy that counts: a copied file without its log is none.\nExample: aplomb backup /media/stick/office.aplomb --as admin", "an administrator's or a data officer's", true, backup)
+      ->add_option("file", options->file, "where to; without it, beside the data file");
+  add("restore", "Checks a backup and puts it in the place of the data file, which is kept under another name. Who was erased since is erased again.\nExample: aplomb restore /media/stick/office.aplomb --as admin", "an administrator's of the backup", false, restore)
+      ->add_option("file", options->file, "the backup")
+      ->required();
+}
+
 }  // namespace
 
 void add_vault_commands(CLI::App& cli, std::string& vault, Chosen& chosen) {
   add_verify(cli, chosen);
   add_staff(cli, vault, chosen);
+  add_protect(cli, vault, chosen);
+  add_backup(cli, vault, chosen);
 }
 
 }  // namespace aplomb::app

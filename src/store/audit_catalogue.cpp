@@ -32,8 +32,10 @@ constexpr std::array result_stored{session, AuditField{"profile", Form::hash, "t
                                    AuditField{"h", Form::hash, "the keyed hash of the result"}};
 constexpr std::array about_session{session, by};
 constexpr std::array only_by{by};
-constexpr std::array erased{session, AuditField{"rule", Form::word, "why", false, "request|retention|withdrawn|mistake|order"},
+constexpr std::array erased{session, AuditField{"rule", Form::word, "why", false, "request|retention|withdrawn|mistake|order|again"},
                             AuditField{"officer", Form::id, "the data officer's account, unless the rule did it", true}};
+constexpr std::array backed_up{AuditField{"place", Form::word, "where", false, "beside|medium"}, AuditField{"seq", Form::number, "the last entry in the copy"}};
+constexpr std::array restored{AuditField{"seq", Form::number, "the last entry of the backup"}, AuditField{"erased", Form::number, "erased again"}};
 constexpr std::array purged{AuditField{"erased", Form::number, "how many"}, AuditField{"held", Form::number, "how many stay on legal hold"}};
 constexpr std::array retention_set{AuditField{"profile", Form::word, "the profile", false, "us-federal|us-public|us-il|us-ca|us-co|eu|eu-reason|uk|other"},
                                    AuditField{"months", Form::number, "how long"}, AuditField{"days", Form::number, "and days"}, by};
@@ -68,6 +70,8 @@ constexpr std::array kinds{
     AuditKind{"Restricted", "A record was restricted: only a data officer sees it.", "a data officer", about_session},
     AuditKind{"RestrictionLifted", "A restriction was lifted.", "a data officer", about_session},
     AuditKind{"PersonCopied", "The copy of everything about a person was made.", "a data officer", about_session},
+    AuditKind{"BackedUp", "A backup was made and checked.", "the program, an administrator or a data officer", backed_up, true},
+    AuditKind{"Restored", "A backup was put in the place of the data file.", "an administrator", restored, true},
     AuditKind{"FairnessSeen", "The tables made from voluntary answers were looked at.", "a data officer", only_by},
     AuditKind{"DirectoryKeyMade", "A key was made under which names open faster.", "the program, at a sign-in", {}, true},
     AuditKind{"Rescored", "All results were made anew from the events.", "an administrator", rescored},

@@ -17,7 +17,7 @@
 namespace aplomb::store {
 namespace {
 
-constexpr std::array<std::string_view, 5> rules{"request", "retention", "withdrawn", "mistake", "order"};
+constexpr std::array<std::string_view, 6> rules{"request", "retention", "withdrawn", "mistake", "order", "again"};
 const std::string pending = "erasure-pending";
 
 /// Eight digits that are no code, so that nobody can type them, and that no row has.
@@ -85,11 +85,11 @@ bool erase_session(Vault& vault, const StaffSession& staff, const Id& id, EraseR
   return finish_erasures(vault, now);
 }
 
-bool erase_by_rule(Vault& vault, const Id& id, Now now) {
+bool erase_by_rule(Vault& vault, const Id& id, EraseRule rule, Now now) {
   Write write(vault);
   const Session gone = standing(vault, id);
   if (on_hold(vault, id)) return false;
-  erase_rows(vault, gone, EraseRule::retention, std::nullopt, {}, now);
+  erase_rows(vault, gone, rule, std::nullopt, {}, now);
   write.commit();
   return true;
 }

@@ -14,8 +14,8 @@
 
 namespace aplomb::store {
 
-enum class EraseRule { request, retention, withdrawn, mistake, order };
-/// "request", "retention", "withdrawn", "mistake", "order".
+enum class EraseRule { request, retention, withdrawn, mistake, order, again };
+/// "request", "retention", "withdrawn", "mistake", "order", "again" (erased before, and brought back by a restore).
 std::string_view name_of(EraseRule rule);
 std::optional<EraseRule> erase_rule_named(std::string_view name);
 
@@ -26,8 +26,8 @@ std::optional<EraseRule> erase_rule_named(std::string_view name);
 /// returns.
 bool erase_session(Vault& vault, const StaffSession& staff, const Id& session, EraseRule rule, Now now);
 
-/// The same by the retention rule, which needs nobody. A record on hold is passed over: false. Does not finish.
-bool erase_by_rule(Vault& vault, const Id& session, Now now);
+/// The same by a rule that needs nobody: retention, again. A record on hold is passed over: false. Does not finish.
+bool erase_by_rule(Vault& vault, const Id& session, EraseRule rule, Now now);
 
 /// Takes what was deleted out of the file and its log: alone with the file, VACUUM and wal_checkpoint(TRUNCATE). False when another window has it
 /// open, which is recorded as pending (deleted rows were overwritten with zeros in any case, but older pages may stand in the log); called again

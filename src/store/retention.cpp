@@ -87,7 +87,7 @@ std::vector<Due> overdue(const Vault& vault, Now now) {
 
 Purged purge(Vault& vault, Now now) {
   Purged done;
-  for (const Due& due : overdue(vault, now)) ++(erase_by_rule(vault, due.session, now) ? done.erased : done.held);
+  for (const Due& due : overdue(vault, now)) ++(erase_by_rule(vault, due.session, EraseRule::retention, now) ? done.erased : done.held);
   if (done.erased > 0) audit(vault, "Purged", Record({{"erased", std::int64_t{done.erased}}, {"held", std::int64_t{done.held}}}).json(), now);
   done.finished = finish_erasures(vault, now);
   return done;

@@ -1,5 +1,7 @@
 #include "app/run_aplomb.h"
 
+#include "store/sessions.h"
+
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
 
@@ -29,13 +31,19 @@ std::string demo_vault(const Folder& folder, int candidates = 0) {
   return file;
 }
 
+/// The code of the oldest session in a vault's file.
+std::string first_code(const std::string& file) {
+  const aplomb::store::Vault vault(file, aplomb::store::Station::command, "test", {});
+  return aplomb::store::sessions(vault).at(0).code;
+}
+
 const std::string as_ines = " --as ines --passphrase-fd 0";
 const std::string passphrase = "a lamp that hangs true\n";
 
 }  // namespace
 
 TEST_CASE("every command has help with an example and a wrong command line exits 2") {
-  for (const auto* command : {"kiosk", "review", "studio", "bank check", "bank publish", "score", "simulate", "assemble", "stats items", "stats reliability", "stats norms", "stats fairness", "stats panel", "stats dif", "rescore", "verify", "staff add", "staff list", "staff disable", "staff unlock", "staff passphrase", "staff share", "demo", "tour", "gallery"}) {
+  for (const auto* command : {"kiosk", "review", "studio", "bank check", "bank publish", "score", "simulate", "assemble", "stats items", "stats reliability", "stats norms", "stats fairness", "stats panel", "stats dif", "rescore", "verify", "staff add", "staff list", "staff disable", "staff unlock", "staff passphrase", "staff share", "erase", "retain", "hold", "restrict", "person-copy", "backup", "restore", "demo", "tour", "gallery"}) {
     const Said said = aplomb_says(std::string(command) + " --help");
     CHECK(said.code == 0);
     CHECK_MESSAGE(said.out.find("Example: aplomb ") != std::string::npos, command);
@@ -269,4 +277,43 @@ TEST_CASE("accounts are made locked unlocked and closed from the shell") {
   CHECK(list.out.find(R"("disabled":true,"locked":false,"name":"bea","role":"recruiter")") != std::string::npos);
   CHECK(aplomb_says("staff unlock nobody --as admin" + vault, passphrase).code == 2);
   CHECK(aplomb_says("staff unlock bea" + vault, passphrase).code == 2);
+}
+
+TEST_CASE("a data officer copies holds erases and purges from the shell") {
+  const Folder folder;
+  const std::string file = demo_vault(folder, 3);
+  const std::string vault = " --vault " + file + " --passphrase-fd 0";
+  const std::string fresh = "gravel mitten osprey\n";
+  const std::string dora = " --as dora" + vault;
+  REQUIRE(aplomb_says("staff add dora --role data-officer --as admin" + vault, passphrase + fresh).code == 0);
+  CHECK(aplomb_says("retain --dry-run" + dora, fresh).err.find("eu-reason") != std::string::npos);
+  CHECK(aplomb_says("retain --set eu --as admin" + vault, passphrase).code == 2);
+  CHECK(aplomb_says("retain --set eu" + dora, fresh).code == 0);
+  CHECK(aplomb_says("retain --dry-run" + dora, fresh).out.find("0 records are over their time") != std::string::npos);
+  const std::string code = first_code(file);
+  CHECK(aplomb_says("person-copy " + code + " --as admin --out " + folder.path().string() + vault, passphrase).code == 2);
+  const Said copy = aplomb_says("person-copy " + code + " --out " + (folder.path() / "copies").string() + dora, fresh);
+  CHECK_MESSAGE(copy.code == 0, copy.err);
+  const std::string page = text_of(folder.path() / "copies" / ("person-" + code + ".html"));
+  CHECK(page.find("<h3>Question 1</h3>") != std::string::npos);
+  CHECK(json::parse(text_of(folder.path() / "copies" / ("person-" + code + ".json"))).at("code") == code);
+  CHECK(aplomb_says("hold " + code + dora, fresh).code == 0);
+  CHECK(aplomb_says("erase " + code + dora, fresh).err.find("legal hold") != std::string::npos);
+  CHECK(aplomb_says("hold " + code + " --lift" + dora, fresh).code == 0);
+  CHECK(aplomb_says("restrict " + code + dora, fresh).code == 0);
+  const std::string stick = (folder.path() / "stick.aplomb").string();
+  CHECK(aplomb_says("backup " + stick + " --as ines" + vault, passphrase).code == 2);
+  const Said backed = aplomb_says("backup " + stick + " --as admin" + vault, passphrase);
+  CHECK_MESSAGE(backed.code == 0, backed.err);
+  CHECK(aplomb_says("verify " + stick).code == 0);
+  CHECK(aplomb_says("erase " + code + dora + " --reason because", fresh).code == 2);
+  const Said erased = aplomb_says("erase " + code + dora, fresh);
+  CHECK_MESSAGE(erased.code == 0, erased.err);
+  CHECK(aplomb_says("restore " + stick + " --as ines" + vault, passphrase).code == 2);
+  const Said back = aplomb_says("restore " + stick + " --as admin" + vault, passphrase);
+  CHECK_MESSAGE(back.code == 0, back.err);
+  CHECK(back.out.find("1 persons who had been erased") != std::string::npos);
+  CHECK(aplomb_says("person-copy " + code + " --out " + folder.path().string() + dora, fresh).code == 2);
+  CHECK(aplomb_says("erase 12345678" + dora, fresh).code == 2);
+  CHECK(aplomb_says("verify " + file).code == 0);
 }
