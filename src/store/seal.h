@@ -32,7 +32,7 @@ Bytes seal(const PublicKey& to, const SecretBytes& plain);
 /// The bytes inside; nullptr when the box is not to this key pair or was changed.
 std::unique_ptr<SecretBytes> unseal(std::span<const unsigned char> box, const PublicKey& open, const unsigned char* secret);
 
-/// nonce and secretbox under a 32-byte key: 70 times faster to open than a sealed box.
+/// nonce and secretbox under a 32-byte key: some fifty times faster to open than a sealed box.
 inline constexpr std::size_t lock_bytes = 40;
 Bytes lock_with(const unsigned char* key, const SecretBytes& plain);
 std::unique_ptr<SecretBytes> unlock_with(const unsigned char* key, std::span<const unsigned char> box);

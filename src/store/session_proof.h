@@ -25,8 +25,8 @@ std::optional<Hash> result_hash(SQLite::Database& db, const Id& session, const H
 /// Writes the entry SessionOpened about a row that was just made, or came from a file of format 1. Inside the caller's transaction.
 void chain_session_row(Vault& vault, const Id& session, Now now);
 
-/// Writes the entry ResultStored when the result that stands differs from what the chain says. Inside the caller's transaction. Its time is that
-/// of the entry before it: a result is made by the machine right after what called for it.
+/// Writes the entry ResultStored about the result that was just written. Inside the caller's transaction. Its time is that of the entry before it: a
+/// result is made by the machine right after what called for it. It does not look for an earlier entry, which would read the whole log each time.
 void chain_result(Vault& vault, const Id& session, const Hash& profile);
 
 /// Takes the sessions and results of a file of an older format, which have no entry, into the chain. How many entries it wrote.
