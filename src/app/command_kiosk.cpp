@@ -6,6 +6,7 @@
 #include "app/kiosk_process.h"
 #include "app/kiosk_station.h"
 #include "app/paths.h"
+#include "app/vault_tending.h"
 #include "ui/window.h"
 
 #include <cstdio>
@@ -69,8 +70,12 @@ int kiosk(const KioskOptions& options) {
     KioskStation station(*vault, {options.trial, options.seed}, data_folder(), options.px_per_mm, now());
     if (options.headless) {
       run_headless(station, options, terminator);
-    } else if (!run_in_window(station, options, terminator)) {
-      return could_not_run;
+    } else {
+      station.tend = [&](store::Now at) {
+        Tended done = tend(*vault, at);
+        return done.trouble ? *std::move(done.trouble) : std::move(done.backup);
+      };
+      if (!run_in_window(station, options, terminator)) return could_not_run;
     }
     again = station.restart();
   }

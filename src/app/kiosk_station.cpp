@@ -78,6 +78,18 @@ store::Now KioskStation::arrival(const ui::Frame& frame) {
   return last_;
 }
 
+void KioskStation::tend_when_idle(ui::Frame& frame, bool input) {
+  constexpr std::int64_t quiet_ms = 2'000;
+  constexpr std::int64_t day_ms = 24 * 60 * 60'000;
+  if (!tend || done() || state.screen != kiosk::Screen::welcome) return;
+  if (tend_at_ms_ == 0 || input) tend_at_ms_ = std::max(tend_at_ms_, frame.mono_ms + quiet_ms);
+  if (frame.mono_ms >= tend_at_ms_) {
+    state.backup_note = tend({frame.mono_ms, frame.wall_ms});
+    tend_at_ms_ = frame.mono_ms + day_ms;
+  }
+  frame.wake(static_cast<double>(tend_at_ms_ - frame.mono_ms) / 1000);
+}
+
 void KioskStation::draw(ui::Frame& frame) {
   stage_ = &frame.stage;
   const bool input = std::exchange(input_, false) || !frame.pressed_keys.empty();
@@ -101,6 +113,7 @@ void KioskStation::draw(ui::Frame& frame) {
   if (input && asked) apply(kiosk::Touched{frame.mono_ms}, arrival(frame));
   if (pressed || before != state.screen || (input && asked)) frame.stage.owe(2);
   frame.wake(kiosk::next_tick(state));
+  tend_when_idle(frame, input);
 }
 
 ui::Look KioskStation::look(float px_per_mm) {

@@ -17,6 +17,9 @@ struct KioskStation {
 
   kiosk::State state;
   std::function<void()> chime;  ///< somebody is called
+  /// What is done for the vault while nobody needs it (vault_tending.h): two seconds after the last input on the welcome screen, then once a day.
+  /// Its words go to the staff's menu. Empty: nothing is done.
+  std::function<Message(store::Now)> tend;
 
   /// One frame: time or input is noted, the screen drawn, what was pressed applied, its effects performed and their outcomes applied.
   /// So the next frame shows only what is on the disk.
@@ -35,12 +38,14 @@ struct KioskStation {
 
  private:
   bool own(const kiosk::Effect& effect);
+  void tend_when_idle(ui::Frame& frame, bool input);
   store::Now arrival(const ui::Frame& frame);
 
   KioskEffects effects_;
   float px_per_mm_ = 0;
   ui::Stage* stage_ = nullptr;  ///< of the frame drawn last
   bool input_ = false;
+  std::int64_t tend_at_ms_ = 0;  ///< mono; 0 = not yet set
   bool restart_ = false;
   bool quit_ = false;
   store::Now last_;             ///< of the last event: times never run backwards

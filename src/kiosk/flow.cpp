@@ -80,6 +80,7 @@ void forget(State& state) {
   clean.themes = std::move(state.themes);
   clean.bank_note = std::move(state.bank_note);
   clean.staff_note = std::move(state.staff_note);
+  clean.backup_note = std::move(state.backup_note);
   clean.practice = std::move(state.practice);
   clean.now_ms = state.now_ms;
   clean.last_input_ms = state.now_ms;

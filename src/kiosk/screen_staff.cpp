@@ -130,6 +130,7 @@ Pressed draw_staff_menu(const State& state, Frame& frame) {
                                  ? tr(frame, "A session is open. Leaving pauses it: its code goes on at the same question. Closing it as abandoned ends it for good.")
                                  : tr(frame, "No session is open.");
     blocks.push_back(words_block(frame, "staff.words", text, width, 0));
+    if (state.backup_note) blocks.push_back(fact_block(frame, "staff.backup", "save", tr(frame, *state.backup_note), width, frame.metrics.mm(5)));
     if (state.staff_note) blocks.push_back(fact_block(frame, "staff.note", "info", tr(frame, *state.staff_note), width, frame.metrics.mm(5)));
     return blocks;
   };

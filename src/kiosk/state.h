@@ -102,6 +102,7 @@ struct State {
   std::vector<VacancyView> vacancies;
   std::vector<LanguageView> languages;
   std::vector<std::string> themes;  ///< ids in order
+  std::optional<Message> backup_note; ///< when the last backup was made, and what went wrong with it: in their menu
   std::optional<Message> staff_note;  ///< what staff should know of the disk: in their menu
   std::string bank_note;  ///< "For practice: …" of a bank that is not for hiring; empty otherwise
 

@@ -7,9 +7,13 @@
 #include "core/session.h"
 #include "exchange/bank_files.h"
 #include "exchange/profile_files.h"
+#include "store/backup.h"
 #include "store/documents.h"
 #include "store/people.h"
 
+#include <chrono>
+#include <filesystem>
+#include <thread>
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -148,6 +152,10 @@ TEST_CASE("window - a whole session by keyboard alone and its scores computed by
   CHECK(kiosk.running());
   CHECK(kiosk.pid() == before);  // the same process number: it has executed itself anew
   CHECK(frame.at("frame").get<long>() < 20);
+  // Left alone on its welcome screen, it makes the backup that the finished session is due.
+  const auto copy = store::backup_beside(folder.vault());
+  for (int i = 0; i < 600 && !std::filesystem::exists(copy); ++i) std::this_thread::sleep_for(std::chrono::milliseconds(100));
+  REQUIRE(std::filesystem::exists(copy));
 }
 
 TEST_CASE("window - a whole session by mouse alone and its scores computed by hand") {
