@@ -1,4 +1,5 @@
 #include "store/audit.h"
+#include "store/failure.h"
 
 #include "store/audit_catalogue.h"
 #include "store/crypto.h"
@@ -61,7 +62,7 @@ std::optional<std::int64_t> first_broken_link(const Vault& vault) {
 }
 
 std::optional<Hash> session_hash(const Vault& vault, const Id& session, std::int64_t up_to_seq) {
-  return session_hash(vault.db(), session, up_to_seq);
+  return in_plain_words(vault.file(), [&] { return session_hash(vault.db(), session, up_to_seq); });
 }
 
 }  // namespace aplomb::store

@@ -3,14 +3,22 @@
 
 #include "store/vault.h"
 
-namespace SQLite {
-class Exception;
-}
+#include <SQLiteCpp/Exception.h>
 
 namespace aplomb::store {
 
 /// Throws the VaultError that says what happened to `file` and what to do.
 [[noreturn]] void throw_as_vault_error(const SQLite::Exception& exception, const std::filesystem::path& file);
+
+/// What `act` returns; what SQLite says on the way becomes a VaultError. For those few who ask it without a Query.
+template <class Act>
+auto in_plain_words(const std::filesystem::path& file, const Act& act) {
+  try {
+    return act();
+  } catch (const SQLite::Exception& exception) {
+    throw_as_vault_error(exception, file);
+  }
+}
 
 /// Throws the SQLite::Exception of a call of SQLite that returned `code`, unless that is SQLITE_OK.
 void check_code(int code);

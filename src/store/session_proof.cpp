@@ -1,3 +1,4 @@
+#include "store/failure.h"
 #include "store/session_proof.h"
 
 #include "store/audit.h"
@@ -76,12 +77,12 @@ std::optional<Hash> result_hash(SQLite::Database& db, const Id& session, const H
 }
 
 void chain_session_row(Vault& vault, const Id& session, Now now) {
-  const auto hash = session_row_hash(vault.db(), session);
+  const auto hash = in_plain_words(vault.file(), [&] { return session_row_hash(vault.db(), session); });
   if (hash) audit(vault, "SessionOpened", Record({{"h", hex(*hash)}, {"session", hex(session)}}).json(), now);
 }
 
 void chain_result(Vault& vault, const Id& session, const Hash& profile) {
-  const auto hash = result_hash(vault.db(), session, profile);
+  const auto hash = in_plain_words(vault.file(), [&] { return result_hash(vault.db(), session, profile); });
   if (!hash) return;
   std::int64_t wall = 0;
   {
