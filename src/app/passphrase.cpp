@@ -1,5 +1,6 @@
 #include "app/passphrase.h"
 
+#include "app/kiosk_process.h"
 #include "core/secret.h"
 
 #include <fcntl.h>
@@ -25,6 +26,7 @@ std::string line_from(int fd) {
 }  // namespace
 
 std::string read_passphrase(int fd, const std::string& account) {
+  harden_process();  // whatever command this is: a secret lies in its memory from here on
   if (fd >= 0) return line_from(fd);
   const int terminal = open("/dev/tty", O_RDWR | O_CLOEXEC);
   if (terminal < 0) throw std::runtime_error("There is no terminal to ask for the passphrase on; give it with --passphrase-fd.");

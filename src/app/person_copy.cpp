@@ -42,7 +42,7 @@ std::string text_of(const Question& question, const std::string& option) {
 }
 
 std::string row(std::string_view name, std::string_view value) {
-  return "<tr><th>" + escaped(name) + "</th><td>" + escaped(value) + "</td></tr>\n";
+  return "<tr><th>" + escaped(name) + "</th><td><bdi>" + escaped(value) + "</bdi></td></tr>\n";
 }
 
 /// What was answered to a question, a line each.

@@ -1,6 +1,8 @@
 #include "exchange/csv_rows.h"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 #include <cstddef>
 #include <new>
 #include <utility>
@@ -91,7 +93,28 @@ std::variant<std::vector<CsvRow>, Diagnostic> parse_csv(const SourceFile& file, 
   return std::move(collector.rows);
 }
 
+namespace {
+
+bool is_number(std::string_view text) {
+  if (text.starts_with('+')) text.remove_prefix(1);
+  double value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  return error == std::errc() && end == text.data() + text.size();
+}
+
+/// Whether a spreadsheet would compute this field (OWASP, CSV Injection); numbers and ranges of them, as -1.5 and -1.5..2, are what they are.
+bool is_formula(std::string_view text) {
+  constexpr std::array<std::string_view, 11> starts{"=", "+", "-", "@", "\t", "\r", "\n", "\uFF1D", "\uFF0B", "\uFF0D", "\uFF20"};
+  if (std::none_of(starts.begin(), starts.end(), [&](std::string_view start) { return text.starts_with(start); })) return false;
+  const auto range = text.find("..");
+  if (range == std::string_view::npos) return !is_number(text);
+  return !is_number(text.substr(0, range)) || !is_number(text.substr(range + 2));
+}
+
+}  // namespace
+
 std::string csv_field(std::string_view text) {
+  if (is_formula(text)) return csv_field("'" + std::string(text));
   const bool plain = text.find_first_of(",\"\r\n") == std::string_view::npos && !text.starts_with(' ') &&
                      !text.ends_with(' ') && !text.starts_with('\t') && !text.ends_with('\t');
   if (plain) return std::string(text);

@@ -23,7 +23,8 @@ using CsvRow = std::vector<CsvField>;
 /// fields is not part of them. Checks the text as refuse_text does, with no limit for lines.
 std::variant<std::vector<CsvRow>, Diagnostic> parse_csv(const SourceFile& file, const TextLimits& limits);
 
-/// A field as CSV, quoted when it must be.
+/// A field as CSV, quoted when it must be. One that a spreadsheet would take for a formula gets an apostrophe in front; -1.5 stays a number. No id
+/// of ours begins like a formula, so that what we write for ourselves is read back as it was.
 std::string csv_field(std::string_view text);
 
 /// Fields with commas between and a line's end.

@@ -1,6 +1,7 @@
 // From the welcome to "Is this right?": codes, walk-ins and names. Nothing is stored but the session's row.
 
 #include "core/code.h"
+#include "core/visible.h"
 #include "kiosk/flow_parts.h"
 
 #include <algorithm>
@@ -234,7 +235,10 @@ Effects on(State& state, const SetKeyboardPage& action) {
 Effects on(State& state, const SubmitName&) {
   if (state.screen != Screen::name) return {};
   const std::string_view name = trimmed(state.name);
-  if (name.empty()) {
+  std::string seen = visible(name);
+  const bool nothing = seen.empty();
+  wipe(seen);
+  if (nothing) {
     state.complaint = Message{N_("Please type your name."), {}};
     return {};
   }

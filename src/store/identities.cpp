@@ -1,4 +1,5 @@
 #include "core/secret.h"
+#include "core/visible.h"
 #include "store/directory.h"
 #include "store/failure.h"
 #include "store/identity_box.h"
@@ -43,15 +44,17 @@ std::unique_ptr<SecretBytes> open_box(const Vault& vault, const StaffSession& st
 
 void seal_identity(Vault& vault, const Id& session, const Identity& identity) {
   crypto_ready();
+  std::string name = visible(identity.name);
   std::string text;
   try {
     // The session's id inside the seal: a row moved to another session does not open.
-    text = Record({{"v", 1}, {"name", identity.name}, {"session", hex(session)}}).json();
+    text = Record({{"v", 1}, {"name", name}, {"session", hex(session)}}).json();
   } catch (const std::invalid_argument&) {
     throw VaultError({N_("The name holds characters that cannot be stored. Type it again."), {}});
   }
   const Bytes sealed = office_box(vault, text);
   wipe(text);
+  wipe(name);
   Query(vault,
         "INSERT INTO identity (session, sealed) VALUES (?, ?) ON CONFLICT (session) DO UPDATE SET sealed = "
         "excluded.sealed")

@@ -13,7 +13,8 @@
 
 namespace aplomb::store {
 
-/// Seals what a person entered to the office key, in a row of its own; entered again, the last one counts.
+/// Seals what a person entered to the office key, in a row of its own; entered again, the last one counts. What nobody sees in it (core/visible.h)
+/// is left out: a person may have pasted it unknowing, and it would turn the words beside it. Throws VaultError on text that is not UTF-8.
 struct Identity {
   std::string name;
 };

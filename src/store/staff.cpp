@@ -1,6 +1,7 @@
 #include "store/staff.h"
 
 #include "core/secret.h"
+#include "core/visible.h"
 #include "store/audit.h"
 #include "store/crypto.h"
 #include "store/passphrases.h"
@@ -76,6 +77,7 @@ void check_passphrase(const std::string& passphrase, const std::string& name) {
 
 void insert_staff(Vault& vault, const std::string& typed, Role role, const std::string& passphrase,
                   const unsigned char* office_secret_key, Cost cost, const std::optional<Id>& by, Now now) {
+  if (!all_visible(typed)) throw VaultError({N_("The name holds characters that nobody sees. Type it anew."), {}});
   const std::string name = normal_name(typed);
   check_passphrase(passphrase, name);
   if (name.empty()) throw VaultError({N_("The account needs a name."), {}});

@@ -1,3 +1,4 @@
+#include "core/visible.h"
 #include "store/codes.h"
 #include "store/crypto.h"
 #include "store/query.h"
@@ -24,6 +25,9 @@ bool is_profile(const Vault& vault, const Hash& hash) {
 Id add_vacancy(Vault& vault, const Vacancy& vacancy) {
   if (vacancy.role.empty() || vacancy.family.empty()) {
     throw VaultError({N_("A vacancy needs a role and a family of forms. Fill in both."), {}});
+  }
+  for (const std::string* words : {&vacancy.role, &vacancy.site, &vacancy.manager}) {
+    if (!all_visible(*words)) throw VaultError({N_("The words of the vacancy hold characters that nobody sees. Type them anew."), {}});
   }
   if (!is_profile(vault, vacancy.profile)) {
     throw VaultError(

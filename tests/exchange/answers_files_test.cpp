@@ -161,3 +161,16 @@ TEST_CASE("CSV fields are quoted when they must be") {
   CHECK(csv_field(" x") == "\" x\"");
   CHECK(csv_line({"a", "", "b,c"}) == "a,,\"b,c\"\n");
 }
+
+TEST_CASE("no field of a table is a formula to a spreadsheet") {
+  for (const std::string formula : {"=1+1", "=HYPERLINK(\"http://x\",\"y\")", "+cmd|' /C calc'!A0", "-2+3+cmd|' /C calc'!A0", "@SUM(A1)", "\t=1+1", "\r=1+1", "\n=1+1", "-", "=", "-1.5-x", "-1..=2",
+                                    "＝1+1", "＋1", "－x", "＠x"}) {
+    CAPTURE(formula);
+    std::string field = csv_field(formula);
+    if (field.starts_with('"')) field.erase(0, 1);
+    CHECK(field.starts_with('\''));
+  }
+  // A number is a number, and so is a range of them; a word is a word.
+  for (const std::string number : {"-1.5", "+2", "-3", "-1.5..2.25", "-1e-3", "-0.5..-0.25", "71.5", "", "a=b", "'quoted'", "1-2"}) CHECK(csv_field(number) == number);
+  CHECK(csv_line({"=a,b", "-1"}) == "\"'=a,b\",-1\n");
+}
