@@ -161,3 +161,15 @@ TEST_CASE("CSV fields are quoted when they must be") {
   CHECK(csv_field(" x") == "\" x\"");
   CHECK(csv_line({"a", "", "b,c"}) == "a,,\"b,c\"\n");
 }
+
+TEST_CASE("a line of eighty thousand unknown options is given up after the findings that are kept") {
+  const Bank bank = test::rich_bank();
+  for (const std::string& before : {std::string("{\"session\":\"1\",\"answers\":{\"wc-one\":{"), std::string("{\"session\":\"1\",\"answers\":{"), std::string("{")}) {
+    std::string line = before;
+    for (int i = 0; i < 80'000; ++i) line += "\"z" + std::to_string(i) + "\":1,";
+    line += "\"a\":1" + std::string(before.size() > 30 ? 3 : before.size() > 1 ? 2 : 1, '}') + "\n";
+    const auto read = read_answers(SourceFile{"answers", line + line + line}, bank);
+    CHECK(read.diagnostics.size() == Findings::limit + 1);
+    CHECK(read.sessions.empty());
+  }
+}
