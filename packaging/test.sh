@@ -55,9 +55,9 @@ if [ "$which" = both ] || [ "$which" = release ]; then
 fi
 # Windows and killed processes are for the release build, and so are the screens in every size and theme: drawn slowly they show nothing more.
 if [ "$which" = both ] || [ "$which" = asan ]; then
-  targets=(test_core test_measure test_store test_exchange test_ui)
+  targets=(test_core test_measure test_store test_exchange test_fuzz test_ui)
   # Every byte of a file and every kill show nothing more under the sanitizers, and take minutes there.
-  one asan -L "^(core|measure|store|exchange|ui)$" -E "one changed byte|kill"
+  one asan -L "^(core|measure|store|exchange|fuzz|ui)$" -E "one changed byte|kill"
 fi
 if [ "$which" = stations ]; then
   targets=(test_kiosk test_review test_studio test_app)

@@ -101,6 +101,7 @@ struct AnswerReader {
     if (!answer.is_object()) return bad_shape(remedy), std::nullopt;
     Rating rating;
     for (const auto& [id, mark] : answer.items()) {
+      if (reader.full()) break;
       if (!option(id)) continue;
       if (mark.is_null()) continue;
       if (!mark.is_number_integer() || mark < 1 || mark > 5) {
@@ -203,6 +204,7 @@ std::optional<bool> completed(const Json& object, AnswersReader& reader, const L
 void unknown_keys(const Json& object, AnswersReader& reader, const Line& line) {
   static constexpr std::array<std::string_view, 3> keys{"session", "ended", "answers"};
   for (const auto& [key, value] : object.items()) {
+    if (reader.full()) return;
     if (std::find(keys.begin(), keys.end(), key) != keys.end()) continue;
     reader.error(line.number, line.column_of(key), {N_("unknown key '{key}'"), {{"key", shown(key)}}},
                  instead_of(key, keys));
@@ -238,6 +240,7 @@ void read_session(const Json& object, AnswersReader& reader, const Line& line, s
   }
   const std::size_t after = line.byte_of("answers");
   for (const auto& [id, answer] : answers->items()) {
+    if (reader.full()) break;
     const std::size_t from = line.byte_of(id, after);
     if (const Scene* scene = reader.scene(id)) {
       read_scene(*scene, answer, reader, line, from, session);
@@ -283,7 +286,7 @@ void read_json_answers(const SourceFile& file, AnswersReader& reader) {
   const std::string text = plain_text(file.text);
   std::map<std::string, int> seen;
   Line line;
-  for (std::string_view rest = text; !rest.empty();) {
+  for (std::string_view rest = text; !rest.empty() && !reader.full();) {
     const auto end = rest.find('\n');
     line.text = rest.substr(0, end);
     ++line.number;

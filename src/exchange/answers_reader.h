@@ -20,6 +20,7 @@ struct AnswersReader {
   std::map<std::string_view, const Question*> questions;
   std::map<std::string_view, const Scene*> scenes;
   Findings findings;
+  int errors = 0;
   std::vector<SessionAnswers> sessions;
 
   AnswersReader(std::string path, const Bank& of) : file(std::move(path)), bank(of) {
@@ -28,6 +29,7 @@ struct AnswersReader {
   }
 
   void error(int line, int column, Message what, Message remedy) {
+    ++errors;
     Diagnostic diagnostic;
     diagnostic.file = file;
     diagnostic.line = line;
@@ -36,6 +38,9 @@ struct AnswersReader {
     diagnostic.remedy = std::move(remedy);
     findings.add(std::move(diagnostic));
   }
+
+  /// Nobody reads more findings than these, and to place each costs a look along its line: the rest of the file is not read.
+  [[nodiscard]] bool full() const { return errors > Findings::limit; }
 
   /// The question with this id, or nullptr and a finding.
   const Question* question(std::string_view id, int line, int column);

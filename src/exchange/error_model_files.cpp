@@ -1,8 +1,8 @@
 #include "exchange/error_model_files.h"
 
 #include "exchange/atomic_file.h"
-#include "exchange/source_file.h"
 
+#include <limits>
 #include <stdexcept>
 #include <string_view>
 
@@ -15,9 +15,16 @@ using Json = nlohmann::ordered_json;
 
 constexpr int format = 1;
 
+/// A whole number that an int holds; the JSON library's own conversion makes another number of 2^40, and anything of 1e300.
+int count_of(const Json& json) {
+  if (!json.is_number_integer() || json < std::numeric_limits<int>::min() || json > std::numeric_limits<int>::max())
+    throw std::invalid_argument("a count is no whole number, or too large");
+  return json.get<int>();
+}
+
 measure::ErrorModel model_of(const Json& json) {
   const auto source = json.at("source").get<std::string>();
-  auto model = measure::design_model(json.at("version").get<std::string>(), json.at("n").get<int>(),
+  auto model = measure::design_model(json.at("version").get<std::string>(), count_of(json.at("n")),
                                      json.at("mean").get<std::vector<double>>(), json.at("x").get<measure::Matrix>(),
                                      json.at("e").get<measure::Matrix>());
   if (source == measure::name_of(measure::ErrorSource::sample)) {
@@ -29,10 +36,10 @@ measure::ErrorModel model_of(const Json& json) {
 }
 
 ErrorModelFile file_of(const Json& json) {
-  if (json.at("format").get<int>() != format) throw std::invalid_argument("its format is not 1");
+  if (count_of(json.at("format")) != format) throw std::invalid_argument("its format is not 1");
   ErrorModelFile out;
   out.bank = json.at("bank").get<std::string>();
-  out.bank_version = json.at("bank_version").get<int>();
+  out.bank_version = count_of(json.at("bank_version"));
   out.form = json.at("form").get<std::string>();
   out.form_hash = json.value("form_hash", std::string());
   out.questions = json.at("questions").get<std::vector<std::string>>();
@@ -79,14 +86,19 @@ ErrorModelRead read_error_model(const std::filesystem::path& path) {
     out.diagnostics.push_back(std::move(*refused));
     return out;
   }
+  return read_error_model(std::get<SourceFile>(loaded));
+}
+
+ErrorModelRead read_error_model(const SourceFile& file) {
+  ErrorModelRead out;
   const auto no_model = [&](std::string_view why) {
     Diagnostic finding;
-    finding.file = path.string();
+    finding.file = file.path;
     finding.what = {N_("this is no error model: {why}"), {{"why", shown(why)}}};
     finding.remedy = {N_("make one with aplomb simulate --error-model"), {}};
     out.diagnostics.push_back(std::move(finding));
   };
-  const Json json = Json::parse(std::get<SourceFile>(loaded).text, nullptr, false);
+  const Json json = Json::parse(file.text, nullptr, false);
   if (json.is_discarded()) {
     no_model("it is not JSON");
     return out;

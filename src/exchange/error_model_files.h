@@ -3,6 +3,7 @@
 // same model gives the same bytes.
 
 #include "exchange/diagnostic.h"
+#include "exchange/source_file.h"
 #include "measure/error_model.h"
 
 #include <filesystem>
@@ -34,5 +35,6 @@ struct ErrorModelRead {
 };
 /// Never throws on what the file holds.
 ErrorModelRead read_error_model(const std::filesystem::path& path);
+ErrorModelRead read_error_model(const SourceFile& file);
 
 }  // namespace aplomb::exchange

@@ -5,10 +5,10 @@
 #include <utility>
 
 namespace aplomb::exchange {
+namespace {
 
-PanelRead read_panel(const std::filesystem::path& path, int marks) {
+PanelRead panel_of(PlainTableRead read, int marks) {
   PanelRead out;
-  PlainTableRead read = read_plain_table(path);
   out.diagnostics = std::move(read.diagnostics);
   if (!out.ok()) return out;
   const PlainTable& table = read.table;
@@ -32,5 +32,10 @@ PanelRead read_panel(const std::filesystem::path& path, int marks) {
   out.diagnostics.push_back(std::move(none));
   return out;
 }
+
+}  // namespace
+
+PanelRead read_panel(const std::filesystem::path& path, int marks) { return panel_of(read_plain_table(path), marks); }
+PanelRead read_panel(const SourceFile& file, int marks) { return panel_of(read_plain_table(file), marks); }
 
 }  // namespace aplomb::exchange

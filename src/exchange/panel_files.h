@@ -3,6 +3,7 @@
 // and an empty field is not rated.
 
 #include "exchange/diagnostic.h"
+#include "exchange/source_file.h"
 #include "measure/lint_panel.h"
 
 #include <filesystem>
@@ -20,5 +21,6 @@ struct PanelRead {
 
 /// `marks` of the scale: 2..9. A table without a rating is a finding. Never throws on what the file holds.
 PanelRead read_panel(const std::filesystem::path& path, int marks);
+PanelRead read_panel(const SourceFile& file, int marks);
 
 }  // namespace aplomb::exchange

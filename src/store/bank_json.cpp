@@ -293,9 +293,17 @@ std::string text(const json& in, const char* key, std::string_view standard = {}
   const auto found = in.find(key);
   return found == in.end() ? std::string(standard) : found->get<std::string>();
 }
+template <class Value>
+Value known(const std::optional<Value>& value) {
+  if (!value) throw Malformed{};
+  return *value;
+}
 bool flag(const json& in, const char* key) { return in.contains(key) && in.at(key).get<bool>(); }
 std::int64_t integer(const json& in, const char* key, std::int64_t standard) {
-  return in.contains(key) ? in.at(key).get<std::int64_t>() : standard;
+  return in.contains(key) ? known(whole_number(in.at(key))) : standard;
+}
+int small_integer(const json& in, const char* key, int standard) {
+  return in.contains(key) ? known(small_number(in.at(key))) : standard;
 }
 double number(const json& in, const char* key, std::int64_t standard) {
   return from_thousandths(integer(in, key, standard));
@@ -310,11 +318,6 @@ auto each(const json& in, const char* key, const Read& read) {
   for (const json& entry : in.at(key)) entries.push_back(read(entry));
   return entries;
 }
-template <class Value>
-Value known(const std::optional<Value>& value) {
-  if (!value) throw Malformed{};
-  return *value;
-}
 Format format_in(const json& in) { return known(format_named(name_in_word(in.at("format").get<std::string>()))); }
 
 /// What an option and a reply have in common.
@@ -326,7 +329,7 @@ Choice choice_in(const json& in) {
   choice.e = number(in, "e", 0);
   if (in.contains("key")) {
     for (const auto& entry : in.at("key").items()) {
-      choice.key.push_back({entry.key(), from_thousandths(entry.value().get<std::int64_t>())});
+      choice.key.push_back({entry.key(), from_thousandths(known(whole_number(entry.value())))});
     }
   }
   return choice;
@@ -462,17 +465,17 @@ FollowUp follow_up_in(const json& in) {
 FormBlueprint blueprint_in(const json& in) {
   FormBlueprint form;
   form.name = in.at("name").get<std::string>();
-  form.questions = static_cast<int>(integer(in, "questions", 0));
-  form.scenes = static_cast<int>(integer(in, "scenes", 0));
-  form.options = static_cast<int>(integer(in, "options", 4));
+  form.questions = small_integer(in, "questions", 0);
+  form.scenes = small_integer(in, "scenes", 0);
+  form.options = small_integer(in, "options", 4);
   if (in.contains("primary")) {
-    for (const auto& [quality, least] : in.at("primary").items()) form.primary.push_back({quality, least.get<int>()});
+    for (const auto& [quality, least] : in.at("primary").items()) form.primary.push_back({quality, known(small_number(least))});
   }
-  form.least_measuring = static_cast<int>(integer(in, "least_measuring", 0));
+  form.least_measuring = small_integer(in, "least_measuring", 0);
   form.setting_share = number(in, "setting_share", 1000);
   form.easy_share = number(in, "easy_share", 1000);
   form.hard_share = number(in, "hard_share", 1000);
-  form.safety = static_cast<int>(integer(in, "safety", 0));
+  form.safety = small_integer(in, "safety", 0);
   return form;
 }
 
@@ -485,13 +488,13 @@ Bank bank_in(const json& in, const Item& item) {
   Bank bank;
   bank.id = in.at("id").get<std::string>();
   bank.title = text(in, "title");
-  bank.version = static_cast<int>(integer(in, "version", 1));
+  bank.version = small_integer(in, "version", 1);
   bank.language = text(in, "language", "en");
   bank.status = known(bank_status_named(text(in, "status", "practice")));
   if (in.contains("key_source")) {
     const json& source = in.at("key_source");
     bank.key_source.kind = name_in_word(text(source, "kind", "author"));
-    bank.key_source.n = static_cast<int>(integer(source, "n", 0));
+    bank.key_source.n = small_integer(source, "n", 0);
     bank.key_source.sd = number(source, "sd", 0);
   }
   bank.waive = each(in, "waive", waiver_in);
@@ -517,7 +520,7 @@ auto read(std::string_view bytes, const Read& reader) -> decltype(reader(json())
   const json in = json::parse(bytes, nullptr, false);
   try {
     if (!in.is_object()) throw Malformed{};
-    if (in.at("v").get<int>() > format) {
+    if (known(small_number(in.at("v"))) > format) {
       throw VaultError(
           {N_("A published document was written by a newer version of Aplomb. Update the program on this computer."),
            {}});
@@ -648,7 +651,7 @@ Profile profile_from(std::string_view bytes) {
 Notice notice_from(std::string_view bytes) {
   return read(bytes, [](const json& in) {
     Notice notice;
-    notice.version = static_cast<int>(integer(in, "version", 1));
+    notice.version = small_integer(in, "version", 1);
     notice.date = text(in, "date");
     notice.language = text(in, "language", "en");
     notice.responsible = text(in, "responsible");

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <limits>
 #include <stdexcept>
 
 namespace aplomb::store {
@@ -166,5 +167,17 @@ std::int64_t thousandths(double value) {
 }
 
 double from_thousandths(std::int64_t value) { return static_cast<double>(value) / 1000; }
+
+std::optional<std::int64_t> whole_number(const json& value) {
+  if (!value.is_number_integer()) return std::nullopt;
+  if (value.is_number_unsigned() && value.get<std::uint64_t>() > static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max())) return std::nullopt;
+  return value.get<std::int64_t>();
+}
+
+std::optional<int> small_number(const json& value) {
+  const auto whole = whole_number(value);
+  if (!whole || *whole < std::numeric_limits<int>::min() || *whole > std::numeric_limits<int>::max()) return std::nullopt;
+  return static_cast<int>(*whole);
+}
 
 }  // namespace aplomb::store

@@ -3,6 +3,8 @@
 
 #include <nlohmann/json_fwd.hpp>
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -22,5 +24,10 @@ std::size_t characters(std::string_view text);
 /// too large.
 std::int64_t thousandths(double value);
 double from_thousandths(std::int64_t value);
+
+/// A stored number, where it is a whole one that the type holds; none otherwise. The JSON library's own conversion makes another number of
+/// 2^40, and anything at all of 1e300.
+std::optional<std::int64_t> whole_number(const nlohmann::json& value);
+std::optional<int> small_number(const nlohmann::json& value);
 
 }  // namespace aplomb::store

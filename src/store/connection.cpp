@@ -84,12 +84,14 @@ void check_pages(SQLite::Database& db, const std::filesystem::path& file) {
   if (one_text(db, "PRAGMA quick_check(1)") != "ok") throw damaged(file);
 }
 
-/// Refuses another program's database before anything in it is changed, then turns the log on.
+/// Refuses another program's database and a damaged one before anything in it is changed, then turns the log on: that writes into a file
+/// whose header does not say that it has one, as a copy's does not.
 void write_ahead(SQLite::Database& db, const std::filesystem::path& file, Opening opening) {
   std::string mode;
   try {
     if (opening == Opening::existing && one_integer(db, "PRAGMA application_id") != application_id)
       throw not_a_vault(file);
+    if (opening == Opening::existing) check_pages(db, file);
     mode = one_text(db, "PRAGMA journal_mode = WAL");
   } catch (const SQLite::Exception& exception) {
     // The file and its folder can be written (check_place), so what fails here is the shared memory beside it.
@@ -140,7 +142,6 @@ std::unique_ptr<SQLite::Database> connect(const std::filesystem::path& file, Ope
       check_code(sqlite3_db_config(db->getHandle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr));
     }
     write_ahead(*db, file, opening);
-    if (opening == Opening::existing) check_pages(*db, file);
     for (const Pragma& pragma : pragmas) {
       one_text(*db, std::string("PRAGMA ") + pragma.name + " = " + pragma.set);
       if (one_text(*db, std::string("PRAGMA ") + pragma.name) != pragma.reads) {

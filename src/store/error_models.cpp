@@ -43,9 +43,15 @@ Json table_json(const measure::Matrix& table) {
   return rows;
 }
 
+template <class Number>
+Number whole(const std::optional<Number>& number) {
+  if (!number) throw std::invalid_argument("a number is no whole one, or too large");
+  return *number;
+}
+
 std::vector<double> numbers_of(const Json& cells) {
   std::vector<double> out;
-  for (const Json& cell : cells) out.push_back(static_cast<double>(cell.get<std::int64_t>()) * millionth);
+  for (const Json& cell : cells) out.push_back(static_cast<double>(whole(whole_number(cell))) * millionth);
   return out;
 }
 
@@ -63,7 +69,7 @@ FormErrorModel model_from(std::string_view bytes) {
   out.form = *form;
   out.qualities = json.at("qualities").get<std::vector<std::string>>();
   out.made_by = json.value("made_by", std::string());
-  out.model = measure::design_model(json.at("version").get<std::string>(), json.at("n").get<int>(), numbers_of(json.at("mean")),
+  out.model = measure::design_model(json.at("version").get<std::string>(), whole(small_number(json.at("n"))), numbers_of(json.at("mean")),
                                     table_of(json.at("x")), table_of(json.at("e")));
   if (json.at("source").get<std::string>() == measure::name_of(measure::ErrorSource::sample)) out.model.source = measure::ErrorSource::sample;
   if (out.qualities.size() != out.model.mean.size()) throw std::invalid_argument("its tables and its qualities differ in number");
@@ -116,11 +122,17 @@ std::string canonical_error_model(const FormErrorModel& model) {
   return canonical(json);
 }
 
+FormErrorModel error_model_from(std::string_view bytes) {
+  try {
+    return model_from(bytes);
+  } catch (const Json::exception&) {
+    throw std::invalid_argument("a field is missing or of another kind");
+  }
+}
+
 FormErrorModel load_error_model(const Vault& vault, const Hash& hash) {
   try {
-    return model_from(document_of_kind(vault, hash, DocumentKind::error_model));
-  } catch (const Json::exception&) {
-    throw damaged(vault.file());
+    return error_model_from(document_of_kind(vault, hash, DocumentKind::error_model));
   } catch (const std::invalid_argument&) {
     throw damaged(vault.file());
   }

@@ -27,6 +27,8 @@ struct FormErrorModel {
 /// Canonical JSON. Throws std::invalid_argument for a model with a problem, for qualities that do not run beside its
 /// tables, and for numbers beyond 2^53 millionths.
 std::string canonical_error_model(const FormErrorModel& model);
+/// The reverse. Throws std::invalid_argument when the bytes are no such document.
+FormErrorModel error_model_from(std::string_view bytes);
 /// Throws VaultError when the document is missing, of another kind, or cannot be read.
 FormErrorModel load_error_model(const Vault& vault, const Hash& document);
 

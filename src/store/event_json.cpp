@@ -22,10 +22,24 @@ Hash hash_at(const json& value, const char* key) {
   return *hash;
 }
 
+int int_of(const json& value) {
+  const auto number = small_number(value);
+  if (!number) throw Malformed{};
+  return *number;
+}
+
+std::int64_t long_of(const json& value) {
+  const auto number = whole_number(value);
+  if (!number) throw Malformed{};
+  return *number;
+}
+
 template <class... Cases>
 struct Overloaded : Cases... {
   using Cases::operator()...;
 };
+template <class... Cases>
+Overloaded(Cases...) -> Overloaded<Cases...>;
 
 // ---- writing, always in the newest version
 
@@ -137,7 +151,7 @@ json body_json(const EventBody& body) {
 Rating rating_in(const json& value) {
   Rating rating;
   for (const auto& [option, mark] : value.items()) {
-    if (!mark.is_null()) rating.marks.emplace(option, mark.get<int>());
+    if (!mark.is_null()) rating.marks.emplace(option, int_of(mark));
   }
   return rating;
 }
@@ -193,7 +207,7 @@ FormGiven form_in(const json& event) {
 
 Comfort comfort_in(const json& event) {
   Comfort comfort;
-  comfort.text = event.at("text").get<int>();
+  comfort.text = int_of(event.at("text"));
   comfort.theme = event.at("theme").get<std::string>();
   comfort.wide = event.at("wide").get<bool>();
   comfort.motion = event.at("motion").get<bool>();
@@ -215,7 +229,7 @@ const Reader* reader_of(std::string_view kind, int version) {
       {{"FormGiven", 1}, [](const json& event) { return form_in(event); }},
       {{"Shown", 1},
        [](const json& event) {
-         return Shown{text_at(event, "question"), event.at("page").get<int>()};
+         return Shown{text_at(event, "question"), int_of(event.at("page"))};
        }},
       {{"Answered", 1},
        [](const json& event) {
@@ -228,8 +242,8 @@ const Reader* reader_of(std::string_view kind, int version) {
       {{"Paused", 1}, [](const json& event) { return Paused{text_at(event, "why")}; }},
       {{"Resumed", 1}, [](const json& event) { return Resumed{text_at(event, "after")}; }},
       {{"HelpCalled", 1}, [](const json& event) { return HelpCalled{event.at("on").get<bool>()}; }},
-      {{"TimeChanged", 1}, [](const json& event) { return TimeChanged{event.at("by").get<std::int64_t>()}; }},
-      {{"ClockJumped", 1}, [](const json& event) { return ClockJumped{event.at("by").get<std::int64_t>()}; }},
+      {{"TimeChanged", 1}, [](const json& event) { return TimeChanged{long_of(event.at("by"))}; }},
+      {{"ClockJumped", 1}, [](const json& event) { return ClockJumped{long_of(event.at("by"))}; }},
       {{"IncidentNoted", 1}, [](const json& event) { return IncidentNoted{text_at(event, "what")}; }},
       {{"CheckShown", 1}, [](const json&) { return CheckShown{}; }},
       {{"Finished", 1}, [](const json&) { return Finished{}; }},
@@ -258,13 +272,14 @@ std::string event_json(const EventBody& body) {
 EventBody event_body(std::string_view kind, std::string_view payload) {
   const json event = json::parse(payload, nullptr, false);
   const auto version = event.is_object() ? event.find("v") : event.end();
-  if (version == event.end() || !version->is_number_integer()) throw malformed(kind);
-  const Reader* reader = reader_of(kind, version->get<int>());
+  const auto number = version == event.end() ? std::nullopt : small_number(*version);
+  if (!number) throw malformed(kind);
+  const Reader* reader = reader_of(kind, *number);
   if (reader == nullptr) {
     throw VaultError({N_("A session holds an event '{kind}' of version {version}, which this program does not know. "
                          "Update the program "
                          "on this computer."),
-                      {{"kind", std::string(kind)}, {"version", std::to_string(version->get<int>())}}});
+                      {{"kind", std::string(kind)}, {"version", std::to_string(*number)}}});
   }
   try {
     return (*reader)(event);

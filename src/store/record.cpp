@@ -25,7 +25,9 @@ std::optional<Record> Record::from(std::string_view text) {
       } else if (value.is_boolean()) {
         record.set(name, value.get<bool>());
       } else if (value.is_number_integer()) {
-        record.set(name, value.get<std::int64_t>());
+        const auto number = whole_number(value);
+        if (!number) return std::nullopt;
+        record.set(name, *number);
       } else {
         record.set(name, value.get<std::vector<std::string>>());
       }

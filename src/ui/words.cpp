@@ -1,5 +1,6 @@
 #include "ui/words.h"
 
+#include "ui/catalogue_check.h"
 #include "ui/pseudo.h"
 
 #include <boost/locale/gnu_gettext.hpp>
@@ -32,6 +33,7 @@ std::vector<char> read_file(const std::filesystem::path& file) {
 
 /// A locale that holds the catalogue and owns it: facets count their owners.
 std::locale load_catalogue(const std::filesystem::path& file, const std::string& language) {
+  if (!sound_catalogue(read_file(file))) throw std::runtime_error(file.string() + ": not a message catalogue");
   boost::locale::gnu_gettext::messages_info info;
   info.language = language;
   info.encoding = "UTF-8";

@@ -174,3 +174,15 @@ TEST_CASE("no field of a table is a formula to a spreadsheet") {
   for (const std::string number : {"-1.5", "+2", "-3", "-1.5..2.25", "-1e-3", "-0.5..-0.25", "71.5", "", "a=b", "'quoted'", "1-2"}) CHECK(csv_field(number) == number);
   CHECK(csv_line({"=a,b", "-1"}) == "\"'=a,b\",-1\n");
 }
+
+TEST_CASE("a line of eighty thousand unknown options is given up after the findings that are kept") {
+  const Bank bank = test::rich_bank();
+  for (const std::string& before : {std::string("{\"session\":\"1\",\"answers\":{\"wc-one\":{"), std::string("{\"session\":\"1\",\"answers\":{"), std::string("{")}) {
+    std::string line = before;
+    for (int i = 0; i < 80'000; ++i) line += "\"z" + std::to_string(i) + "\":1,";
+    line += "\"a\":1" + std::string(before.size() > 30 ? 3 : before.size() > 1 ? 2 : 1, '}') + "\n";
+    const auto read = read_answers(SourceFile{"answers", line + line + line}, bank);
+    CHECK(read.diagnostics.size() == Findings::limit + 1);
+    CHECK(read.sessions.empty());
+  }
+}

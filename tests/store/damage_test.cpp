@@ -8,6 +8,7 @@
 #include <doctest/doctest.h>
 #include <sqlite3.h>
 
+#include <algorithm>
 #include <fstream>
 #include <iterator>
 
@@ -136,6 +137,17 @@ TEST_CASE("any one page overwritten is damage and the file is left") {
   }
   // Without the look at the whole file most of it would have gone unseen.
   CHECK(noticed_by_sqlite < static_cast<int>(whole.size() / 4096) / 4);
+}
+
+TEST_CASE("a damaged copy whose header says that it has no log is left too") {
+  const Scratch scratch;
+  make(scratch);
+  std::string bytes = bytes_of(scratch.file());
+  bytes[18] = 1;  // as VACUUM INTO writes it; turning the log on would make both a 2
+  bytes[19] = 1;
+  std::fill(bytes.begin() + 4096, bytes.begin() + 8192, '\x5A');
+  put(scratch.file(), bytes);
+  CHECK(says(refused_and_left(scratch), "damaged"));
 }
 
 TEST_CASE("a damaged page beside a log leaves both as they were") {

@@ -119,6 +119,15 @@ TEST_CASE("an unknown kind or version is named") {
   CHECK(says(newer, "7"));
 }
 
+TEST_CASE("a number that does not fit is refused and not made another") {
+  for (const char* page : {"1e300", "4294967297", "-2147483649", "1.5"}) {
+    CAPTURE(page);
+    CHECK(says(refusal([&] { event_body("Shown", std::string(R"({"page":)") + page + R"(,"question":"q","v":1})"); }), "not written as it should be"));
+  }
+  CHECK(says(refusal([] { event_body("TimeChanged", R"({"by":18446744073709551615,"v":1})"); }), "not written as it should be"));
+  CHECK(says(refusal([] { event_body("CheckShown", R"({"v":4294967297})"); }), "not written as it should be"));
+}
+
 TEST_CASE("a payload that is not as it should be is refused in words") {
   for (const char* payload : {"", "nonsense", "[]", "{}", R"({"v":"1"})", R"({"v":1})", R"({"v":1,"notice":"ab"})",
                               R"({"v":1,"notice":5})"}) {
